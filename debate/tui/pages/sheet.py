@@ -1,0 +1,143 @@
+"""A page of text laid out for a width: lines, and the places on them one can go to.
+
+A screen full of small widgets costs a style and a layout each; a sheet is only lines, so that an
+overview of thirty experts paints as fast as one of three. Texts go in as :class:`Content`, never as
+markup; a span's style is the name of one of the page's component classes ("muted", "heading").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.content import Content
+from textual.geometry import Region
+
+Direction = Literal["up", "down", "left", "right"]
+
+#: A text gets at least this many cells a line, however little room there is.
+_NARROWEST = 4
+
+#: How many rows down a step to the side is worth, when the nearest place is looked for.
+_SIDEWAYS = 4
+
+
+@dataclass(slots=True, frozen=True)
+class Spot:
+    """A place one can go to: where it stands on the sheet (in cells), and what it leads to."""
+
+    region: Region
+    target: Hashable
+
+
+class Sheet:
+    """Lines of at most ``width`` cells, written from the top, and the spots on them."""
+
+    def __init__(self, width: int) -> None:
+        self.width = max(width, 1)
+        self.lines: list[Content] = []
+        self.spots: list[Spot] = []
+
+    def write(
+        self,
+        content: Content,
+        *,
+        lead: Content | str = "",
+        most: int | None = None,
+        target: Hashable | None = None,
+    ) -> None:
+        """Write a text, wrapped, after ``lead``, under which its further lines are indented.
+
+        ``most`` is how many lines it may take; an ellipsis tells that there is more.
+        """
+        lead = Content(lead) if isinstance(lead, str) else lead
+        indent = lead.cell_length
+        width = max(self.width - indent, _NARROWEST)
+        if most is not None:
+            content = content[: most * width + 1]  # nobody waits for a wrap that nobody sees
+        lines = content.wrap(width)
+        if most is not None and len(lines) > most:
+            cut = lines[most - 1].rstrip() + Content("…")
+            lines[most - 1 :] = [cut.truncate(width, ellipsis=True)]
+        top = len(self.lines)
+        space = Content(" " * indent)
+        self.lines.extend((space if number else lead) + line for number, line in enumerate(lines))
+        if target is not None:
+            self.mark(target, top)
+
+    def mark(self, target: Hashable, top: int) -> None:
+        """Make everything from line ``top`` on one spot."""
+        self.spots.append(Spot(Region(0, top, self.width, len(self.lines) - top), target))
+
+    def line(self, content: Content, *, target: Hashable | None = None) -> None:
+        """Write one line, cut with an ellipsis where it is too long."""
+        if target is not None:
+            self.spots.append(Spot(Region(0, len(self.lines), self.width, 1), target))
+        self.lines.append(content.truncate(self.width, ellipsis=True))
+
+    def blank(self, lines: int = 1) -> None:
+        """Leave lines empty."""
+        self.lines.extend([Content.empty()] * lines)
+
+    def below(self, sheet: Sheet, *, indent: int = 0) -> None:
+        """Put another sheet under what is written, ``indent`` cells in."""
+        top = len(self.lines)
+        space = Content(" " * indent)
+        self.lines.extend(space + line if indent else line for line in sheet.lines)
+        self.spots.extend(
+            Spot(spot.region.translate((indent, top)), spot.target) for spot in sheet.spots
+        )
+
+    def beside(self, sheets: Sequence[Sheet], *, gap: int = 2) -> None:
+        """Put sheets side by side under what is written, ``gap`` cells between them.
+
+        Their spots are kept in reading order: row by row, and from left to right.
+        """
+        top, left = len(self.lines), 0
+        height = max((len(sheet.lines) for sheet in sheets), default=0)
+        rows: list[list[Content]] = [[] for _ in range(height)]
+        spots: list[Spot] = []
+        for sheet in sheets:
+            for number, row in enumerate(rows):
+                line = sheet.lines[number] if number < len(sheet.lines) else Content.empty()
+                row.append(line.pad_right(max(0, sheet.width + gap - line.cell_length)))
+            spots.extend(Spot(s.region.translate((left, top)), s.target) for s in sheet.spots)
+            left += sheet.width + gap
+        self.lines.extend(Content("").join(row).rstrip() for row in rows)
+        self.spots.extend(sorted(spots, key=lambda spot: (spot.region.y, spot.region.x)))
+
+
+def columns(width: int, count: int, *, least: int, gap: int = 2, most: int = 60) -> tuple[int, int]:
+    """How many of ``count`` things of at least ``least`` cells fit side by side, and how wide each.
+
+    They are spread evenly over as few rows of columns as hold them all, none wider than ``most``.
+    """
+    fitting = max(1, min(count, (width + gap) // (least + gap)))
+    rows = -(-max(count, 1) // fitting)
+    fitting = max(1, -(-count // rows))
+    return fitting, max(1, min(most, (width - gap * (fitting - 1)) // fitting))
+
+
+def nearest(spots: Iterable[Spot], start: Region, direction: Direction) -> int | None:
+    """The number of the spot that lies next in a direction; None when there is none.
+
+    Up and down prefer what stands under or over the start; left and right stay on its rows.
+    """
+    best: tuple[int, int] | None = None
+    for number, spot in enumerate(spots):
+        distance = _distance(start, spot.region, direction)
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, number)
+    return None if best is None else best[1]
+
+
+def _distance(start: Region, to: Region, direction: Direction) -> int | None:
+    """How far a region is in a direction; None when it does not lie there."""
+    if direction in ("up", "down"):
+        ahead = to.y - start.bottom if direction == "down" else start.y - to.bottom
+        aside = max(0, to.x - start.right + 1, start.x - to.right + 1)
+        return None if ahead < 0 else ahead + _SIDEWAYS * aside
+    ahead = to.x - start.right if direction == "right" else start.x - to.right
+    aside = max(0, to.y - start.bottom + 1, start.y - to.bottom + 1)
+    return None if ahead < 0 or aside else ahead

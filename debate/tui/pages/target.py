@@ -1,0 +1,34 @@
+"""What a spot on a page leads to; the screen that shows the page knows how to get there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True, frozen=True)
+class Walk:
+    """The claim in a row of the debate."""
+
+    row: int
+
+
+@dataclass(slots=True, frozen=True)
+class WalkSide:
+    """One side's case, from its start."""
+
+    position: int
+
+
+@dataclass(slots=True, frozen=True)
+class Cell:
+    """One side's stance on one question, in the comparison's matrix."""
+
+    question: int
+    position: int
+
+
+@dataclass(slots=True, frozen=True)
+class More:
+    """More of a list that was not shown whole."""
+
+    what: str

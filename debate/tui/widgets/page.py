@@ -1,0 +1,237 @@
+"""A scrolling page of text with places to go to: the ground of the overview and the comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+from debate.tui.pages.sheet import Direction, Sheet, Spot, nearest
+
+#: Stands left of the current spot, so that it is seen without colour too.
+_MARK = "▌"
+
+
+class Page(ScrollView, can_focus=True):
+    """What ``build`` lays out for a width, with a cursor that moves from spot to spot.
+
+    Only the lines in sight are ever rendered. ``build`` is called again when the width changes and
+    when :meth:`rebuild` asks for it; the cursor stays on what it pointed to.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "page--cursor",
+        "page--mark",
+        "page--title",
+        "page--heading",
+        "page--rule",
+        "page--strong",
+        "page--key",
+        "page--question",
+        "page--option",
+        "page--chosen",
+        "page--muted",
+        "page--accent",
+        "page--condition",
+        "page--support",
+        "page--objection",
+    }
+
+    DEFAULT_CSS = """
+    Page {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+        background: $background;
+        color: $foreground;
+        & > .page--cursor { background: $block-hover-background; }
+        & > .page--mark { color: $primary; text-style: bold; }
+        &:focus > .page--cursor { background: $primary 22%; }
+        & > .page--title { color: $foreground; text-style: bold; }
+        & > .page--heading { color: $primary; text-style: bold; }
+        & > .page--rule { color: $foreground 25%; }
+        & > .page--strong { text-style: bold; }
+        & > .page--key { color: $accent; text-style: bold; }
+        & > .page--question { color: $foreground 80%; text-style: italic; }
+        & > .page--option { text-style: bold; }
+        & > .page--chosen { text-style: bold underline; }
+        & > .page--muted { color: $foreground 65%; }
+        & > .page--accent { color: $accent; }
+        & > .page--condition { color: $warning; }
+        & > .page--support { color: $primary; }
+        & > .page--objection { color: $accent; }
+        &:ansi > .page--cursor { background: ansi_default; text-style: bold; }
+        &:ansi > .page--muted, &:ansi > .page--question, &:ansi > .page--rule {
+            color: ansi_default;
+            text-style: dim;
+        }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "step('up')", "Up", show=False),
+        Binding("down,j", "step('down')", "Down", show=False),
+        Binding("left,h", "step('left')", "Left", show=False),
+        Binding("right,l", "step('right')", "Right", show=False),
+        Binding("home,g", "end('first')", "To the top", show=False),
+        Binding("end,G", "end('last')", "To the end", show=False),
+        Binding("enter", "choose", "Open", show=False),
+    ]
+
+    class Reached(Message):
+        """The cursor has come to another target."""
+
+        def __init__(self, target: Hashable) -> None:
+            self.target = target
+            super().__init__()
+
+    class Chosen(Message):
+        """A target was opened, with Enter or a click."""
+
+        def __init__(self, target: Hashable) -> None:
+            self.target = target
+            super().__init__()
+
+    def __init__(self, build: Callable[[int], Sheet], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._build = build
+        self._sheet = Sheet(1)
+        self._current = 0
+        self._strips: dict[int, Strip] = {}
+
+    # ------------------------------------------------------------------ laying out
+
+    def rebuild(self) -> None:
+        """Lay the page out anew; the cursor stays on its target, wherever that now stands."""
+        target = spot.target if (spot := self.spot) else None
+        width = self.scrollable_content_region.width
+        if width < 1:
+            return
+        self._sheet = self._build(width)
+        spots = self._sheet.spots
+        same = [number for number, spot in enumerate(spots) if spot.target == target]
+        self._current = min(same, key=lambda number: abs(number - self._current), default=0)
+        self._strips.clear()
+        self.virtual_size = Size(width, len(self._sheet.lines))
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self.scrollable_content_region.width != self._sheet.width:
+            self.rebuild()
+            self._show_current()
+
+    def notify_style_update(self) -> None:
+        """Forget the lines that were rendered in the old colours."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        y += self.scroll_offset.y
+        if (strip := self._strips.get(y)) is None:
+            strip = self._strips[y] = self._render(y)
+        return strip
+
+    def _render(self, y: int) -> Strip:
+        if y >= len(self._sheet.lines):
+            return Strip.blank(self._sheet.width, self.rich_style)
+        strip = self._styled(y, self.visual_style)
+        spot = self.spot
+        if spot is None or not spot.region.y <= y < spot.region.bottom:
+            return strip
+        under = self.visual_style + self.get_visual_style("page--cursor", partial=True)
+        mark = under + self.get_visual_style("page--mark", partial=True)
+        left, right = spot.region.x, spot.region.right
+        return Strip.join(
+            [
+                strip.crop(0, max(0, left - 1)),
+                Strip([Segment(_MARK, mark.rich_style)] if left else []),
+                self._styled(y, under).crop(left, right),
+                strip.crop(right),
+            ]
+        )
+
+    def _styled(self, y: int, under: Style) -> Strip:
+        """Line ``y`` as wide as the page, drawn on a style."""
+        parts = self._sheet.lines[y].render(under, end="", parse_style=self._get_style)
+        strip = Strip([Segment(text, style.rich_style) for text, style in parts])
+        return strip.adjust_cell_length(self._sheet.width, under.rich_style)
+
+    # ------------------------------------------------------------------ the cursor
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where the cursor is; None on a page without spots."""
+        spots = self._sheet.spots
+        return spots[self._current] if self._current < len(spots) else None
+
+    def action_step(self, direction: Direction) -> None:
+        """Go to the next spot in a direction; where there is none in reach, scroll."""
+        spots, spot = self._sheet.spots, self.spot
+        found = nearest(spots, spot.region, direction) if spot else None
+        if found is not None and self._in_reach(spots[found].region):
+            self._go(found)
+        elif direction == "down":
+            self.scroll_relative(y=2, animate=False, immediate=True)
+        elif direction == "up":
+            self.scroll_relative(y=-2, animate=False, immediate=True)
+
+    def action_end(self, end: str) -> None:
+        """Go to the first or the last spot, and show that end of the page."""
+        if self._sheet.spots:
+            self._go(0 if end == "first" else len(self._sheet.spots) - 1)
+        y = 0 if end == "first" else self.virtual_size.height
+        self.scroll_to(y=y, animate=False, immediate=True)
+
+    def action_choose(self) -> None:
+        """Open what the cursor is on."""
+        if self.spot:
+            self.post_message(self.Chosen(self.spot.target))
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        at = offset + self.scroll_offset
+        for number, spot in enumerate(self._sheet.spots):
+            if spot.region.contains_point(at):
+                self._go(number)
+                self.action_choose()
+                return
+
+    def _go(self, number: int) -> None:
+        before = self.spot
+        self._current = number
+        spot = self._sheet.spots[number]
+        for changed in (before, spot):
+            if changed:
+                for y in range(changed.region.y, changed.region.bottom):
+                    self._strips.pop(y, None)
+                self.refresh_lines(changed.region.y, changed.region.height)
+        self._show_current()
+        if before is None or before.target != spot.target:
+            self.post_message(self.Reached(spot.target))
+
+    def _in_reach(self, region: Region) -> bool:
+        """Whether a step may jump there without skipping text nobody has seen."""
+        window = self.scrollable_content_region.height
+        top = self.scroll_offset.y
+        return top - window <= region.y < top + 2 * window
+
+    def _show_current(self) -> None:
+        """Scroll as little as shows the current spot, and all above it when it is the first."""
+        if (spot := self.spot) is None:
+            return
+        region = spot.region
+        if self._current == 0:
+            region = Region(0, 0, 1, min(region.bottom, self.scrollable_content_region.height))
+        self.scroll_to_region(region, animate=False, immediate=True, x_axis=False)
+
