@@ -95,10 +95,11 @@ class Page(ScrollView, can_focus=True):
             super().__init__()
 
     class Chosen(Message):
-        """A target was opened, with Enter or a click."""
+        """A target was opened: with Enter, or ``clicked``."""
 
-        def __init__(self, target: Hashable) -> None:
+        def __init__(self, target: Hashable, clicked: bool = False) -> None:
             self.target = target
+            self.clicked = clicked
             super().__init__()
 
     def __init__(self, build: Callable[[int], Sheet], *, id: str | None = None) -> None:
@@ -124,10 +125,11 @@ class Page(ScrollView, can_focus=True):
         self.virtual_size = Size(width, len(self._sheet.lines))
         self.refresh()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
+        """Lay out for another width, and keep the cursor in sight at another height."""
         if self.scrollable_content_region.width != self._sheet.width:
             self.rebuild()
-            self._show_current()
+        self._show_current()
 
     def notify_style_update(self) -> None:
         """Forget the lines that were rendered in the old colours."""
@@ -135,12 +137,13 @@ class Page(ScrollView, can_focus=True):
         self._strips.clear()
 
     def render_line(self, y: int) -> Strip:
+        """Line ``y`` of the window, from the cache unless it changed."""
         y += self.scroll_offset.y
         if (strip := self._strips.get(y)) is None:
-            strip = self._strips[y] = self._render(y)
+            strip = self._strips[y] = self._drawn(y)
         return strip
 
-    def _render(self, y: int) -> Strip:
+    def _drawn(self, y: int) -> Strip:
         if y >= len(self._sheet.lines):
             return Strip.blank(self._sheet.width, self.rich_style)
         strip = self._styled(y, self.visual_style)
@@ -180,16 +183,16 @@ class Page(ScrollView, can_focus=True):
         if found is not None and self._in_reach(spots[found].region):
             self._go(found)
         elif direction == "down":
-            self.scroll_relative(y=2, animate=False, immediate=True)
+            self._scroll_by(2)
         elif direction == "up":
-            self.scroll_relative(y=-2, animate=False, immediate=True)
+            self._scroll_by(-2)
 
     def action_end(self, end: str) -> None:
         """Go to the first or the last spot, and show that end of the page."""
         if self._sheet.spots:
             self._go(0 if end == "first" else len(self._sheet.spots) - 1)
         y = 0 if end == "first" else self.virtual_size.height
-        self.scroll_to(y=y, animate=False, immediate=True)
+        self.scroll_to(y=y, animate=False, force=True)
 
     def action_choose(self) -> None:
         """Open what the cursor is on."""
@@ -197,6 +200,7 @@ class Page(ScrollView, can_focus=True):
             self.post_message(self.Chosen(self.spot.target))
 
     def on_click(self, event: events.Click) -> None:
+        """Go to the spot that was clicked, and open it."""
         offset = event.get_content_offset(self)
         if offset is None:
             return
@@ -204,7 +208,7 @@ class Page(ScrollView, can_focus=True):
         for number, spot in enumerate(self._sheet.spots):
             if spot.region.contains_point(at):
                 self._go(number)
-                self.action_choose()
+                self.post_message(self.Chosen(spot.target, clicked=True))
                 return
 
     def _go(self, number: int) -> None:
@@ -230,8 +234,12 @@ class Page(ScrollView, can_focus=True):
         """Scroll as little as shows the current spot, and all above it when it is the first."""
         if (spot := self.spot) is None:
             return
-        region = spot.region
+        region = Region(0, spot.region.y, 1, spot.region.height)
         if self._current == 0:
             region = Region(0, 0, 1, min(region.bottom, self.scrollable_content_region.height))
-        self.scroll_to_region(region, animate=False, immediate=True, x_axis=False)
+        window = Region(0, self.scroll_offset.y, 1, self.scrollable_content_region.height)
+        self._scroll_by(Region.get_scroll_to_visible(window, region).y)
 
+    def _scroll_by(self, lines: int) -> None:
+        # Forced, for right after laying out the page has no scrollbar yet and would not move.
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True)

@@ -1,4 +1,4 @@
-"""Laying out text: nothing is wider than the sheet, every spot is on it, and steps lead somewhere."""
+"""Laying out text: nothing is wider than the sheet, every spot is on it, steps lead somewhere."""
 
 from __future__ import annotations
 
