@@ -1,5 +1,92 @@
-"""Walk, compare and export policy debates: the library's face, loaded on demand (PEP 562)."""
+"""Walk, compare and export policy debates: the library's face, loaded on demand (PEP 562).
+
+>>> import debate
+>>> found = debate.load(debate.bundled())
+>>> found.label(found.find("fried.meet"))
+'Fried 1'
+
+Nothing is loaded before it is used, so that ``import debate`` costs next to nothing.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from debate.files import Reading, bundled, load
+    from debate.files import read as check
+    from debate.model import (
+        Citation,
+        Claim,
+        Debate,
+        Outcome,
+        Position,
+        Problem,
+        Question,
+        Role,
+        Source,
+    )
+    from debate.model.problem import InvalidDebate
+    from debate.reasoning.compare import Comparison, compare
+    from debate.writers import export
+
 __version__ = "0.1.0"
+
+#: Where each name comes from: module:name.
+_HOMES = {
+    "Citation": "debate.model:Citation",
+    "Claim": "debate.model:Claim",
+    "Comparison": "debate.reasoning.compare:Comparison",
+    "Debate": "debate.model:Debate",
+    "InvalidDebate": "debate.model.problem:InvalidDebate",
+    "Outcome": "debate.model:Outcome",
+    "Position": "debate.model:Position",
+    "Problem": "debate.model:Problem",
+    "Question": "debate.model:Question",
+    "Reading": "debate.files:Reading",
+    "Role": "debate.model:Role",
+    "Source": "debate.model:Source",
+    "bundled": "debate.files:bundled",
+    "check": "debate.files:read",
+    "compare": "debate.reasoning.compare:compare",
+    "export": "debate.writers:export",
+    "load": "debate.files:load",
+}
+
+__all__ = [
+    "Citation",
+    "Claim",
+    "Comparison",
+    "Debate",
+    "InvalidDebate",
+    "Outcome",
+    "Position",
+    "Problem",
+    "Question",
+    "Reading",
+    "Role",
+    "Source",
+    "__version__",
+    "bundled",
+    "check",
+    "compare",
+    "export",
+    "load",
+]
+
+
+if not TYPE_CHECKING:  # a type checker sees the imports above, and thus a name that is not there
+
+    def __getattr__(name: str) -> Any:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        module, _, its_name = _HOMES[name].partition(":")
+        value = getattr(import_module(module), its_name)
+        globals()[name] = value  # asked for once
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,1 @@
+"""One file a command: DESCRIPTION, EXAMPLES, ``configure(parser)`` and ``run(arguments)``."""

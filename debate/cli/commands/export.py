@@ -1,0 +1,70 @@
+"""``debate export``: a debate in another format."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from debate.cli.failures import UsageError, unknown
+from debate.cli.reading import add_parts, add_path, load, sides
+from debate.cli.streams import say, write
+
+DESCRIPTION = """\
+Write a debate, or a part of it, in another format: to stdout, or to a file,
+which is replaced only once the new one is complete. Installed packages may
+add formats."""
+
+EXAMPLES = """\
+  debate export my-debate --to markdown
+  debate export my-debate --to html -o handout.html      one page to print or to open
+  debate export my-debate -o fried.md --side fried       the file's name says the format
+  debate export my-debate --to json | jq '.claims | length'"""
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    add_path(parser)
+    parser.add_argument(
+        "--to",
+        metavar="FORMAT",
+        dest="format",
+        help="markdown, text, html, json or yaml; the default is what the file's name says",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        default="-",
+        help="the file to write; - is standard output",
+    )
+    add_parts(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Write the debate out."""
+    from debate import writers
+
+    name = arguments.format or _format_of(arguments.output)
+    try:
+        writer = writers.get(name)
+    except KeyError:
+        raise unknown("format", name, writers.names()) from None
+    debate = load(arguments.path)
+    options = writers.Options(sides(debate, arguments.side), arguments.depth)
+    if arguments.output == "-":
+        write(writer.write(debate, options), data=True)
+    else:
+        writers.save(debate, writer, Path(arguments.output), options)
+        say(f"wrote {arguments.output}")
+    return 0
+
+
+def _format_of(output: str) -> str:
+    """The format whose file extension ``output`` has; raises UsageError."""
+    from debate import writers
+
+    suffix = Path(output).suffix
+    for name in writers.names():
+        if suffix and suffix == writers.get(name).extension:
+            return name
+    raise UsageError(f"which format? write --to and one of {', '.join(writers.names())}")

@@ -1,0 +1,43 @@
+"""``debate show``: the claims of a debate, as an outline, a linear reading, or JSON."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from debate.cli.reading import add_json, add_parts, add_path, load, sides
+from debate.cli.streams import write
+
+DESCRIPTION = """\
+Print a debate's claims as an outline: what each side recommends and argues,
+with its conditions, reasons and objections, and where each claim is made."""
+
+EXAMPLES = """\
+  debate show my-debate                     all of it
+  debate show my-debate --side fried        one side's case
+  debate show my-debate --depth 1           the upper levels
+  debate show my-debate --accessible        for a screen reader
+  debate show my-debate --json              for programs"""
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    add_path(parser)
+    add_parts(parser)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
+        "--accessible",
+        action="store_true",
+        help="a linear reading: each claim says its number, its role and what follows",
+    )
+    add_json(form)
+
+
+def run(arguments: Namespace) -> int:
+    """Print the debate in the form asked for."""
+    from debate import writers
+
+    form = "json" if arguments.json else "accessible" if arguments.accessible else "text"
+    debate = load(arguments.path)
+    options = writers.Options(sides(debate, arguments.side), arguments.depth)
+    write(writers.get(form).write(debate, options), data=arguments.json)
+    return 0
