@@ -1,0 +1,1 @@
+"""Foreign formats, one file each: what others wrote, read into our own model and graph."""
