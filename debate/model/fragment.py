@@ -67,7 +67,8 @@ def cited(debate: Debate, citation: Citation) -> str:
         sign = "¶" if len(citation.paragraph) == 1 else "¶¶"
         parts.append(f"{sign} {', '.join(map(str, citation.paragraph))}")
     if citation.page:
-        parts.append(f"p. {citation.page}" if citation.page.isdecimal() else f"pp. {citation.page}")
+        several = re.search(r"[-–,]", citation.page)
+        parts.append(f"{'pp.' if several else 'p.'} {citation.page}")
     if citation.at:
         parts.append(citation.at)
     return ", ".join(parts)
@@ -78,11 +79,14 @@ def reference(source: Source) -> str:
 
     "Ashish Kumar Sen (2018-11): A title. Publisher."
     """
-    who = source.author or ""
-    if source.date:
-        who = f"{who} ({source.date})".lstrip()
-    lead = f"{who}: {source.title}" if who else source.title
-    return ". ".join([lead.rstrip("."), source.publisher]) + "." if source.publisher else lead
+    title = source.title if source.title.endswith((".", "?", "!", "…")) else f"{source.title}."
+    date, behind = source.date, [source.publisher]
+    if source.author:
+        title = f"{source.author}{f' ({date})' if date else ''}: {title}"
+    else:
+        behind.append(date)
+    last = ", ".join(filter(None, behind))
+    return f"{title} {last}." if last else title
 
 
 #: Words of a title that stand for a source without author and publisher.
