@@ -34,13 +34,13 @@ def main(argv: list[str] | None = None) -> int:
 
 def _settle(code: int) -> int:
     """Write what is still buffered; the exit status if that goes well, else that of the failure."""
-    from debate.cli.failures import explain
-    from debate.cli.streams import abandon
-
     try:
         if sys.stdout:
             sys.stdout.flush()
     except OSError as error:
+        from debate.cli.failures import explain
+        from debate.cli.streams import abandon
+
         abandon(sys.stdout)
         return code or explain(error)
     return code

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from debate.cli.streams import prepare
 from debate.cli.table import COMMANDS, overview
 
+TYPE_CHECKING = False  # type checkers know the name; importing typing would cost 3 ms
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
@@ -61,6 +60,8 @@ def configure(parser: ArgumentParser, name: str) -> None:
 
 def _refuse_mistyped(word: str) -> None:
     """Raise UsageError for a first word that is neither a command nor anything that exists."""
+    from pathlib import Path
+
     from debate.cli.failures import UsageError, did_you_mean
 
     if word in ("", "-", "--"):

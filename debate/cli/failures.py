@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
 
 from debate.cli.streams import abandon, say
+
+TYPE_CHECKING = False  # type checkers know the name; importing typing would cost 3 ms
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class UsageError(Exception):

@@ -7,6 +7,8 @@ import time
 from types import TracebackType
 from typing import Self
 
+from debate.model.text import one_line
+
 #: Seconds after which a wait is worth a word.
 PATIENCE = 0.5
 
@@ -18,7 +20,7 @@ class Progress:
     """
 
     def __init__(self, what: str) -> None:
-        self._what = what
+        self._what = one_line(what)
         self._shown = ""
         self._start = time.monotonic()
         self._heard = sys.stderr is not None and sys.stderr.isatty()

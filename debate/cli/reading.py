@@ -10,7 +10,7 @@ from debate.cli.failures import UsageError, unknown
 from debate.cli.progress import Progress
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from argparse import ArgumentParser, _ActionsContainer
 
     from debate.files import Reading
     from debate.model import Debate
@@ -40,7 +40,7 @@ def add_parts(parser: ArgumentParser) -> None:
     )
 
 
-def add_json(parser: ArgumentParser) -> None:
+def add_json(parser: _ActionsContainer) -> None:
     """The option of commands that have a form for programs."""
     parser.add_argument("--json", action="store_true", help="print JSON, for programs")
 

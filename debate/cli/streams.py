@@ -5,9 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable
 from io import TextIOWrapper
-from typing import TextIO
+
+TYPE_CHECKING = False  # type checkers know the name; importing typing would cost 3 ms
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TextIO
 
 
 def prepare() -> None:

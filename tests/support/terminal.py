@@ -185,6 +185,11 @@ class Terminal:
         for chunk in self.chunks[self._shown :]:
             self._stream.feed(chunk.data)
         self._shown = len(self.chunks)
+        return self.drawn
+
+    @property
+    def drawn(self) -> str:
+        """The screen as lines of text, as far as it is drawn: what :meth:`replay` looks at."""
         return "\n".join(self.screen.display)
 
     def replay(self, until: Callable[[Terminal], bool]) -> float | None:
