@@ -54,7 +54,7 @@ class CarneadesMap:
 
     def judged(self, accepted: Iterable[int], rejected: Iterable[int]) -> Graph:
         """The graph in which some statements are accepted and some rejected besides."""
-        graph = self.graph.copy()
+        graph = self.graph.variant()
         assume(graph, accepted)
         graph.fixed.update(dict.fromkeys(rejected, FALLEN))
         return graph

@@ -13,7 +13,7 @@ Intelligence 171 (2007), and Gordon and Walton, "Formalizing balancing arguments
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from debate.model import Standard
 
@@ -52,6 +52,11 @@ class Graph:
     and ``weigher`` say so. An undercut is an argument too, but about the argument it attacks, and
     stands in no statement's list. ``owner[s]`` is the statement that ``s`` bears on and ``users[s]``
     lists the others; -1 is none.
+
+    What few statements have stands in dictionaries: ``conditions``, premises of every argument for
+    one; ``own``, an argument of its own for it (weight, and IN or UNDECIDED) and the weight of one
+    against it; ``against``, statements that speak against it with a weight, one argument each; a
+    ``standard`` other than preponderance; an issue; and a label ``fixed`` whatever speaks for it.
     """
 
     size: int
@@ -66,7 +71,8 @@ class Graph:
     weigher: dict[int, Weigher] = field(default_factory=dict)
     users: dict[int, list[int]] = field(default_factory=dict)
     conditions: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    own: dict[int, tuple[float, float]] = field(default_factory=dict)
+    own: dict[int, tuple[float, int, float]] = field(default_factory=dict)
+    against: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
     standard: dict[int, Standard] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     issue_of: dict[int, int] = field(default_factory=dict)
@@ -77,27 +83,14 @@ class Graph:
         """``size`` statements without an argument, each resting on ``word``."""
         return cls(size, [-1] * size, [], [], [], bytearray([word]) * size, [-1] * size)
 
-    def copy(self) -> Graph:
-        """A graph to add to: tables are new, the tuples, lists and issues in them shared."""
-        return Graph(
-            self.size,
-            self.head.copy(),
-            self.next.copy(),
-            self.premise.copy(),
-            self.weight.copy(),
-            self.word[:],
-            self.owner.copy(),
-            self.joint.copy(),
-            self.undercuts.copy(),
-            self.weigher.copy(),
-            {statement: list(users) for statement, users in self.users.items()},
-            self.conditions.copy(),
-            self.own.copy(),
-            self.standard.copy(),
-            list(self.issues),
-            self.issue_of.copy(),
-            self.fixed.copy(),
-        )
+    def variant(self) -> Graph:
+        """The same graph, of which what is fixed and what speaks against what may be changed.
+
+        Nothing that grows with the graph is copied: the lists are shared.
+        """
+        against = {statement: list(rivals) for statement, rivals in self.against.items()}
+        users = {statement: list(users) for statement, users in self.users.items()}
+        return replace(self, fixed=self.fixed.copy(), against=against, users=users)
 
     # ------------------------------------------------------------------ reading
 
@@ -122,6 +115,7 @@ class Graph:
     def rests_on(self, statement: int) -> Iterator[int]:
         """The statements on which this one's label depends directly, with repetitions."""
         yield from self.conditions.get(statement, ())
+        yield from (rival for rival, _ in self.against.get(statement, ()))
         group: tuple[int, ...] = (statement,)
         if statement in self.issue_of:
             group = self.issues[self.issue_of[statement]].positions
@@ -133,7 +127,14 @@ class Graph:
 
     def unusual(self) -> set[int]:
         """The statements that need more than their arguments and word to be labelled."""
-        return {*self.conditions, *self.own, *self.standard, *self.issue_of, *self.fixed}
+        return {
+            *self.conditions,
+            *self.own,
+            *self.against,
+            *self.standard,
+            *self.issue_of,
+            *self.fixed,
+        }
 
     # ------------------------------------------------------------------ adding
 

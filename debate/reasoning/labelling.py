@@ -14,8 +14,12 @@ from collections import deque
 from collections.abc import Iterable
 
 from debate.reasoning.graph import FALLEN, IN, OUT, UNDECIDED, Graph
-from debate.reasoning.order import Order, order
+from debate.reasoning.order import Order, above, order
 from debate.reasoning.standards import decide
+
+#: The heaviest argument for a statement that stands, that may, and that may once what is open counts
+#: in full; and the rival's heaviest that stands, and that may.
+Balance = tuple[tuple[float, float, float], tuple[float, float]]
 
 #: The label of a statement without arguments, by what it rests on (NOTHING, ASSERTED, SUPPOSED).
 _BARE = bytes([FALLEN, IN, UNDECIDED]) + bytes(253)
@@ -36,11 +40,23 @@ def label(graph: Graph, ordered: Order | None = None) -> bytearray:
         pending = [s for s in pending if s not in late]
     settle(graph, labels, pending, unusual)
     for number, group in enumerate(ordered.groups):
-        if number in ordered.circular:
-            settle_circle(graph, labels, group, unusual)
-        else:
-            settle(graph, labels, group, unusual)
+        work_out = settle_circle if number in ordered.circular else settle
+        work_out(graph, labels, group, unusual)
     return labels
+
+
+def relabel(graph: Graph, ordered: Order, labels: bytearray, changed: Iterable[int]) -> set[int]:
+    """Label again the statements given and all that rest on them; those statements."""
+    dirty = above(graph, changed)
+    for statement in dirty:
+        labels[statement] = UNDECIDED
+    unusual, late = graph.unusual(), ordered.late
+    settle(graph, labels, sorted((s for s in dirty if s not in late), reverse=True), unusual)
+    for number in sorted({late[s] for s in dirty if s in late}):
+        group = ordered.groups[number]
+        work_out = settle_circle if number in ordered.circular else settle
+        work_out(graph, labels, group, unusual)
+    return dirty
 
 
 def settle(
@@ -136,13 +152,18 @@ def _worse(one: int, other: int) -> int:
     return max(one, other)
 
 
-def heaviest(by_status: list[float]) -> tuple[float, float, float]:
+def balance(graph: Graph, labels: bytearray, statement: int) -> Balance:
+    """What speaks for a statement and against it, as :func:`standards.decide` weighs it."""
+    return _balance(graph, labels, statement, *_gather(graph, labels, statement))
+
+
+def _heaviest(by_status: list[float]) -> tuple[float, float, float]:
     """The weight that stands, that may, and that may once what is open counts in full."""
     may = max(by_status[IN], by_status[UNDECIDED])
     return by_status[IN], may, max(may, by_status[OUT])
 
 
-def gather(
+def _gather(
     graph: Graph, labels: bytearray, statement: int
 ) -> tuple[list[float], list[float]]:
     """The heaviest argument for and against a statement, each by status."""
@@ -179,22 +200,34 @@ def _unusual(
     fixed = graph.fixed.get(statement)
     if fixed is not None:
         return fixed
-    own = graph.own.get(statement)
-    if own is not None:
-        pro[IN], con[IN] = max(pro[IN], own[0]), max(con[IN], own[1])
-    conditions = graph.conditions.get(statement)
-    if conditions:
-        pro = _conditional(labels, conditions, pro)
-    rival, rival_may, _ = heaviest(con)
     issue = graph.issue_of.get(statement)
     standard = graph.standard.get(statement, "preponderance")
     if issue is not None:
         standard = graph.issues[issue].standard
+    return decide(standard, *_balance(graph, labels, statement, pro, con))
+
+
+def _balance(
+    graph: Graph, labels: bytearray, statement: int, pro: list[float], con: list[float]
+) -> Balance:
+    """The heaviest arguments of each side, once all that is unusual is taken in."""
+    own = graph.own.get(statement)
+    if own is not None:
+        weight, standing, contrary = own
+        pro[standing], con[IN] = max(pro[standing], weight), max(con[IN], contrary)
+    for other, weight in graph.against.get(statement, ()):
+        con[labels[other]] = max(con[labels[other]], weight)
+    conditions = graph.conditions.get(statement)
+    if conditions:
+        pro = _conditional(labels, conditions, pro)
+    rival, rival_may, _ = _heaviest(con)
+    issue = graph.issue_of.get(statement)
+    if issue is not None:
         for other in graph.issues[issue].positions:
             if other != statement:
-                stands, may, _ = heaviest(gather(graph, labels, other)[0])
+                stands, may, _ = _heaviest(_gather(graph, labels, other)[0])
                 rival, rival_may = max(rival, stands), max(rival_may, may)
-    return decide(standard, heaviest(pro), (rival, rival_may))
+    return _heaviest(pro), (rival, rival_may)
 
 
 def _conditional(
@@ -204,7 +237,7 @@ def _conditional(
     worst = _together(labels, conditions)
     if worst == IN:
         return pro
-    stands, may, open_may = heaviest(pro)
+    stands, may, open_may = _heaviest(pro)
     capped = [0.0, 0.0, 0.0, 0.0]
     capped[worst] = {UNDECIDED: max(stands, may), OUT: open_may}.get(worst, 0.0)
     if worst == UNDECIDED:
