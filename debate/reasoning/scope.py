@@ -48,9 +48,12 @@ class Scope:
         self.sides = tuple(sides)
         self.graph = case.graph.variant()
         self._clashes = self._pairs()
+        self._partners: dict[int, set[int]] = {}
         for one, other in self._clashes:
             self.graph.add_user(one, other)
             self.graph.add_user(other, one)
+            self._partners.setdefault(one, set()).add(other)
+            self._partners.setdefault(other, set()).add(one)
         self._order = order(self.graph)
         self.labels = bytearray()
         self.update(alone)
@@ -82,7 +85,7 @@ class Scope:
     def rivals(self, row: int) -> set[int]:
         """The claims that clash with one: linked as such, or recommending another option."""
         claim = self.case.debate.claims[row]
-        found = {b if a == row else a for a, b in self._clashes if row in (a, b)}
+        found = set(self._partners.get(row, ()))
         if claim.role is Role.RECOMMENDATION and claim.position in self.sides:
             for side in self.sides:
                 other = self.case.debate.recommendation(side, claim.question or "")
@@ -109,7 +112,10 @@ class Scope:
 
     def _pairs(self) -> list[tuple[int, int]]:
         """The clashes that count: between these sides (or the background), not over a question."""
-        debate, found = self.case.debate, []
+        debate = self.case.debate
+        found: list[tuple[int, int]] = []
+        if len(self.sides) < 2:
+            return found
         counted = {*self.sides, -1}
         for pair in debate.clashes:
             one, other = sorted(map(debate.meant, pair))
