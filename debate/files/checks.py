@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from debate.files.finding import Finding, nearest, quoted
 from debate.files.keys import CLAIM, RECOMMENDATION_KEYS, REF_KEYS
@@ -44,7 +45,7 @@ def check_rows(debate: Debate, report: Report) -> None:
             if found := schemes_seen[claim.scheme]:
                 report(row, found)
         for at, citation in enumerate(claim.cite):
-            check_citation(debate, citation, ("cite", at), lambda f, row=row: report(row, f))
+            check_citation(debate, citation, ("cite", at), partial(report, row))
 
 
 def _check_ref_row(row: int, claim: Claim, report: Report) -> None:

@@ -7,14 +7,13 @@ goes wrong is handled outside of it. Places are noted only when asked for, in a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 from yaml import events as ev
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from debate.files.finding import Broken, Finding, Spot, nearest, quoted
 from debate.files.keys import CLAIM, POSITION, Key, Shape
@@ -27,7 +26,6 @@ DEEPEST = 1000
 Row = dict[str, Any]
 Tick = Callable[[int], None]
 
-_SHARING = re.compile(rb"(?:^|[\s\[{,:?-])[&*!]\S", re.MULTILINE)
 _SEQUENCE, _MAPPING, _SCALAR = ev.SequenceStartEvent, ev.MappingStartEvent, ev.ScalarEvent
 _STARTS = (_SEQUENCE, _MAPPING)
 _ENDS = (ev.SequenceEndEvent, ev.MappingEndEvent)
@@ -36,9 +34,9 @@ _LINE, _TEXT, _CLAIMS = Shape.LINE, Shape.TEXT, Shape.CLAIMS
 
 @dataclass(slots=True)
 class Side:
-    """A position as found: its name (None: the file's own), its head, its place in ``Part.sides``."""
+    """A position that stands in the debate's own file: its name and its head."""
 
-    name: str | None
+    name: str
     head: Row = field(default_factory=dict)
 
 
@@ -68,7 +66,7 @@ def parse(
     """The rows of one file, whose top level has ``keys``; what is wrong is in its ``findings``."""
     part = Part(file)
     try:
-        if _SHARING.search(data):
+        if _may_share(data):
             _refuse_sharing(data)
         _Loop(data, part, tick, places).run(keys)
     except Broken as broken:
@@ -97,9 +95,20 @@ def _later(key: Key, bit: int, lists: dict[str, int]) -> int:
 _CLAIM_TABLE, _POSITION_TABLE = _table(CLAIM), _table(POSITION)
 
 
+def _may_share(data: bytes) -> bool:
+    """Whether an anchor, alias or tag may stand here: its mark at the start of a word."""
+    for mark in (b"&", b"*", b"!"):
+        at = data.find(mark)
+        while at >= 0:
+            if (at == 0 or data[at - 1] in b" \t\r\n[{,:?-") and data[at + 1 : at + 2].strip():
+                return True
+            at = data.find(mark, at + 1)
+    return False
+
+
 def _refuse_sharing(data: bytes) -> None:
     """Refuse anchors, aliases and tags: they share or construct, which plain text does not need."""
-    get = CParser(data).get_event
+    get: Callable[[], Any] = CParser(data).get_event
     depth = 0
     while True:
         event = get()
@@ -145,7 +154,7 @@ def _refuse_sharing(data: bytes) -> None:
 _HINTS = {
     "mapping values are not allowed": "put text that holds ': ' in quotes",
     "cannot start any token": "put the text in quotes",
-    "did not find expected key": "check the indentation, and put text with quotes or colons in quotes",
+    "did not find expected key": "check the indentation; put text with colons in quotes",
     "found a tab": "indent with spaces",
     "block collections": "check the indentation",
     "unexpected end of stream": "close the quote",
@@ -170,7 +179,7 @@ class _Loop:
 
     def __init__(self, data: bytes, part: Part, tick: Tick, places: bool) -> None:
         self.part = part
-        self.get = CParser(data).get_event
+        self.get: Callable[[], Any] = CParser(data).get_event
         self.tick = tick
         self.places = part.places if places else None
 
@@ -196,7 +205,7 @@ class _Loop:
     def _read(self, keys: dict[str, _Entry], head: Row, owner: int) -> None:
         """The loop: from after the start of a head's mapping to its end.
 
-        ``target`` is the mapping being filled, ``row`` its claim (-1 in the head), ``listing`` tells
+        ``target`` is the mapping being filled, ``row`` its claim (-1 in the head), ``listing`` says
         that the items of a list are next, and ``seen`` has a bit for each key met in the mapping.
         """
         get, part, places, tick = self.get, self.part, self.places, self.tick
@@ -307,45 +316,47 @@ class _Loop:
         """Any plain value: text, lists and mappings, without recursion."""
         if type(event) is _SCALAR:
             return many_lines(event.value)
-        get = self.get
-        root: Any = {} if type(event) is _MAPPING else []
-        stack: list[tuple[Any, Spot]] = [(root, spot)]
-        while stack:
-            target, spot = stack[-1]
+        get, places = self.get, self.places
+        root = target = _container(event)
+        stack: list[tuple[Any, Spot]] = []
+        while True:
             event = get()
-            if type(event) in _ENDS:
-                stack.pop()
+            kind = type(event)
+            if kind in _ENDS:
+                if not stack:
+                    return root
+                target, spot = stack.pop()
                 continue
-            if isinstance(target, dict):
-                if type(event) is not _SCALAR:
+            if type(target) is dict:
+                if kind is not _SCALAR:
                     self._refuse(event, "a key must be a word", "write `key: value`")
                     self._skip(get())
                     continue
-                key: str | int = one_line(event.value)
+                key = event.value
                 value = get()
                 if key in target:
                     self._duplicate(event, value)
                     continue
+                kind = type(value)
             else:
                 key, value = len(target), event
-            if self.places is not None:
-                self._place((*spot, key), value)
-            made = (
-                many_lines(value.value)
-                if type(value) is _SCALAR
-                else {}
-                if type(value) is _MAPPING
-                else []
-            )
-            if isinstance(target, dict):
+            if places is not None:
+                places[(*spot, key)] = _mark(value)
+            if kind is _SCALAR:
+                made = value.value
+                if not made.isprintable():
+                    made = many_lines(made)
+            else:
+                made = _container(value)
+            if type(target) is dict:
                 target[key] = made
             else:
                 target.append(made)
-            if type(value) is not _SCALAR:
+            if kind is not _SCALAR:
                 if len(stack) > DEEPEST:
                     raise Broken(_deep(value, "values"))
-                stack.append((made, (*spot, key) if self.places is not None else spot))
-        return root
+                stack.append((target, spot))
+                target, spot = made, (*spot, key) if places is not None else spot
 
     # ------------------------------------------------------------------ trouble
 
@@ -399,6 +410,10 @@ class _Loop:
     def _place(self, spot: Spot, event: Any) -> None:
         if self.places is not None:
             self.places[spot] = _mark(event)
+
+
+def _container(event: Any) -> Any:
+    return {} if type(event) is _MAPPING else []
 
 
 def _mark(event: Any) -> tuple[int, int]:

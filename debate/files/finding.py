@@ -10,7 +10,7 @@ from typing import Final
 from debate.model import Severity
 from debate.model.text import one_line
 
-#: A place in a file: the row (-1 for the head of the file) and the keys and numbers that lead there.
+#: A place in a file: a row of it, or "head", or "side" and which; then keys and numbers.
 Spot = tuple[int | str, ...]
 
 #: Findings of one file that are reported; the rest are counted.

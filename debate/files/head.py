@@ -86,7 +86,9 @@ def _outcome(debate: Debate, given: Any, report: Report) -> Outcome | None:
 
 def read_position(name: str, head: Row) -> Position:
     """A position without claims."""
-    return Position(name, **{key: head.get(key) for key in ("speaker", "short", "role", "note")})
+    return Position(
+        name, head.get("speaker"), head.get("short"), head.get("role"), head.get("note")
+    )
 
 
 def check_names(names: Iterable[Any], report: Report) -> list[str]:

@@ -21,7 +21,7 @@ class Shape(IntEnum):
 
 
 class Key(NamedTuple):
-    """A key: the field of the model it fills, its shape, what it means, the role of claims there."""
+    """A key: the field of the model it fills, its shape, its meaning, the role of claims there."""
 
     field: str
     shape: Shape

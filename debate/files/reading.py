@@ -35,7 +35,7 @@ class Reading:
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """Reading makes millions of objects and no cycles: the collector would only look at them all."""
+    """Reading makes millions of objects and no cycles: the collector would look at all in vain."""
     was = gc.isenabled()
     gc.disable()
     try:
@@ -48,7 +48,7 @@ def _no_garbage_collection() -> Iterator[None]:
 def read(
     path: str | os.PathLike[str], *, progress: Progress | None = None, places: bool = True
 ) -> Reading:
-    """The debate at ``path``, a folder or a file, "-" for standard input; never raises for bad input.
+    """The debate at ``path``: a folder, a file, or "-", standard input. Never raises for bad input.
 
     ``places=False`` leaves notes without line numbers, which saves the second pass.
     """
@@ -193,11 +193,11 @@ def _set_structure(debate: Debate, made: Assembly) -> None:
         if parent >= 0 and claims[parent].end < claims[row].end:
             claims[parent].end = claims[row].end
     row = 0
-    for index, position in enumerate(debate.positions):
-        position.start = row
+    for index, side in enumerate(debate.positions):
+        side.start = row
         while row < len(claims) and claims[row].position == index:
             row = claims[row].end
-        position.end = row
+        side.end = row
 
 
 def _no_debate(folder: Path) -> Finding:
