@@ -5,16 +5,13 @@ What the app shows as two screens, for a pipe, a dumb terminal, or a reader who 
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from debate.model import Citation, Debate, Role
 from debate.model.fragment import cited
 from debate.reasoning.compare import Comparison, QuestionComparison, Stance
-
-#: Columns of text; what reads well, and what every terminal has.
-WIDTH = 79
+from debate.writers.plain import block, heading, paragraphs
 
 #: Supports, and objections, shown of a recommendation: the strongest.
 _REASONS = 3
@@ -25,37 +22,37 @@ _FACTS = 40
 
 def overview(debate: Debate) -> Iterator[str]:
     """What is asked and who answers what, the background and the outcome; chunks of text."""
-    yield from _heading(debate.title, "=")
+    yield heading(debate.title, "=")
     sizes = [
         debate.date or "",
         _count(len(debate.positions), "side"),
         _count(len(debate.questions), "question"),
         _count(len(debate.claims), "claim"),
     ]
-    yield _block(" · ".join(filter(None, sizes)))
+    yield block(" · ".join(filter(None, sizes)))
     if debate.summary:
         yield "\n"
-        yield from (_block(line) for line in debate.summary.splitlines())
+        yield paragraphs(debate.summary)
     yield "\n"
     if debate.questions:
-        yield from _heading("What is asked", "-")
+        yield heading("What is asked", "-")
         for question in debate.questions.values():
-            yield _block(f"{question.ask} ({' / '.join(question.options.values())})", "- ")
+            yield block(f"{question.ask} ({' / '.join(question.options.values())})", "- ")
         yield "\n"
-    yield from _heading("The sides", "-")
+    yield heading("The sides", "-")
     for side in debate.positions:
-        yield _block(f"{side.title}, {side.role}" if side.role else side.title, "- ")
+        yield block(f"{side.title}, {side.role}" if side.role else side.title, "- ")
     yield from _background(debate)
     if debate.outcome:
         yield "\n"
-        yield from _heading("Outcome", "-")
-        yield _block(_with_citations(debate, debate.outcome.text, debate.outcome.cite))
+        yield heading("Outcome", "-")
+        yield block(_with_citations(debate, debate.outcome.text, debate.outcome.cite))
 
 
 def comparison(debate: Debate, compared: Comparison) -> Iterator[str]:
     """Each side's answer to each question with its conditions and strongest reasons; the links."""
     for asked in compared.questions:
-        yield from _heading(asked.question.ask, "-")
+        yield heading(asked.question.ask, "-")
         for stance in asked.stances:
             yield from _stance(debate, asked, stance)
         yield "\n"
@@ -72,10 +69,10 @@ def _background(debate: Debate) -> Iterator[str]:
     facts = list(debate.roots(-1))
     if facts:
         yield "\n"
-        yield from _heading("Background", "-")
+        yield heading("Background", "-")
     for row in facts[:_FACTS]:
         claim = debate.claims[row]
-        yield _block(_with_citations(debate, debate.text(row), claim.cite), "- ")
+        yield block(_with_citations(debate, debate.text(row), claim.cite), "- ")
     if len(facts) > _FACTS:
         yield f"  and {_count(len(facts) - _FACTS, 'fact')} more\n"
 
@@ -91,12 +88,12 @@ def _with_citations(debate: Debate, text: str, cites: Iterable[Citation]) -> str
 def _stance(debate: Debate, asked: QuestionComparison, stance: Stance) -> Iterator[str]:
     label = debate.positions[stance.position].label
     if stance.claim is None:
-        yield _block(f"{label}: silent")
+        yield block(f"{label}: silent")
         return
     option = asked.question.options.get(stance.option or "", stance.option or "")
     kind = " (on a condition)" if stance.kind == "conditional" else ""
-    yield _block(f"{label}: {option}{kind}")
-    yield _block(debate.text(stance.claim), "  ")
+    yield block(f"{label}: {option}{kind}")
+    yield block(debate.text(stance.claim), "  ")
     for rows, word in (
         (stance.conditions, Role.CONDITION.connective),
         (stance.supports, Role.SUPPORT.connective),
@@ -104,7 +101,7 @@ def _stance(debate: Debate, asked: QuestionComparison, stance: Stance) -> Iterat
     ):
         shown = rows if word == Role.CONDITION.connective else rows[:_REASONS]
         for row in shown:
-            yield _block(debate.text(row), f"  {word:<8}")
+            yield block(debate.text(row), f"  {word:<8}")
         if len(rows) > len(shown):
             yield f"  {'':<8}and {len(rows) - len(shown)} more\n"
 
@@ -116,8 +113,8 @@ def _theses(debate: Debate) -> Iterator[str]:
         rows = list(islice(roots, _REASONS + 1))
         if not rows:
             continue
-        yield from _heading(f"{side.label} also argues", "-")
-        yield from (_block(debate.text(row), "- ") for row in rows[:_REASONS])
+        yield heading(f"{side.label} also argues", "-")
+        yield from (block(debate.text(row), "- ") for row in rows[:_REASONS])
         if len(rows) > _REASONS:
             yield "  and more\n"
         yield "\n"
@@ -128,29 +125,17 @@ def _is_thesis(debate: Debate, row: int) -> bool:
 
 
 def _pairs(debate: Debate, title: str, pairs: Iterable[tuple[int, int]]) -> Iterator[str]:
-    yield from _heading(title, "-")
+    yield heading(title, "-")
     none = True
     for first, second in pairs:
         none = False
-        yield _block(debate.text(first), f"- {debate.label(first)}: ", 4)
-        yield _block(debate.text(second), f"  {debate.label(second)}: ", 4)
+        yield block(debate.text(first), f"- {debate.label(first)}: ", " " * 4)
+        yield block(debate.text(second), f"  {debate.label(second)}: ", " " * 4)
     if none:
         yield "None is marked in this debate.\n"
 
 
 # ---------------------------------------------------------------------- lines
-
-
-def _heading(title: str, rule: str) -> Iterator[str]:
-    lines = textwrap.wrap(title, WIDTH)
-    yield "\n".join([*lines, rule * max(map(len, lines), default=0), ""])
-
-
-def _block(text: str, lead: str = "", indent: int | None = None) -> str:
-    """A paragraph after ``lead``; its further lines are indented to its first word, or as told."""
-    under = " " * (len(lead) if indent is None else indent)
-    lines = textwrap.wrap(text, WIDTH, initial_indent=lead, subsequent_indent=under)
-    return "\n".join([*lines, ""])
 
 
 def _count(number: int, thing: str) -> str:

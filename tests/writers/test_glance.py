@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from debate.model import Debate
 from debate.reasoning.compare import compare
-from debate.writers import glance
+from debate.writers import glance, plain
 from tests.support.build import build
 
 LONG = "word " * 40
@@ -76,7 +76,7 @@ def test_no_line_is_longer_than_a_terminal() -> None:
     debate = _debate()
     debate.title = debate.summary = LONG
     for chunks in (glance.overview(debate), glance.comparison(debate, compare(debate))):
-        assert max(map(len, "".join(chunks).splitlines())) <= glance.WIDTH
+        assert max(map(len, "".join(chunks).splitlines())) <= plain.WIDTH
 
 
 def test_an_empty_debate() -> None:
