@@ -10,7 +10,8 @@ import pytest
 
 from debate.cli import main
 from debate.cli.commands import new
-from debate.files import read, schema
+from debate.files import read
+from debate.files.schema import schema
 
 #: Every key of the format, by where it may stand (the tables of the README).
 KEYS = {
