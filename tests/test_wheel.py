@@ -31,7 +31,9 @@ def bin(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_sdist_and_checkout_make_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
     ours = set(ZipFile(build("wheel", tmp_path)).namelist())
     assert set(ZipFile(wheel).namelist()) == ours
-    bundled = {f"debate/_{path.relative_to(ROOT)}" for path in (ROOT / "arguments").glob("*/*.yaml")}
+    bundled = {
+        f"debate/_{path.relative_to(ROOT)}" for path in (ROOT / "arguments").glob("*/*.yaml")
+    }
     assert bundled <= ours
     assert "debate/py.typed" in ours
     assert not {name for name in ours if name.startswith(("tests", "arguments"))}

@@ -76,6 +76,7 @@ def sides(debate: Debate, wanted: Iterable[str]) -> tuple[str, ...]:
     """
     names = {side.label.casefold(): side.name for side in debate.positions}
     names |= {side.name.casefold(): side.name for side in debate.positions}
+    names["background"] = "background"
     found = []
     for word in wanted:
         if word.casefold() not in names:

@@ -49,7 +49,7 @@ def say(line: str) -> None:
 
 def abandon(stream: TextIO | None) -> None:
     """Send the rest of a broken stream nowhere: else the interpreter tries again as it exits."""
-    if stream is None or stream not in (sys.__stdout__, sys.__stderr__):
+    if stream is None or not (stream is sys.__stdout__ or stream is sys.__stderr__):
         return
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())

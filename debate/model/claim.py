@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from annotated_types import Ge, Le
 
 from debate.model.role import Role
+
+#: Told to pydantic where it validates these records: a key that is no field is an error.
+STRICT = {"extra": "forbid"}
 
 #: A number from 0 to 1, both included.
 Share = Annotated[float, Ge(0), Le(1)]
@@ -20,6 +23,8 @@ class Citation:
     ``paragraph`` counts the blocks of the source between blank lines from 0, the headline;
     ``words`` is copied exactly, at most eight whole words, and means their first occurrence.
     """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
 
     source: str
     paragraph: tuple[int, ...] = ()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
-from debate.model.claim import Citation, Claim
+from debate.model.claim import STRICT, Citation, Claim
 from debate.model.role import Role
 
 Standard = Literal[
@@ -22,6 +22,8 @@ Standard = Literal[
 class Source:
     """A document that claims are cited to; ``date`` is as written, not parsed."""
 
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
     title: str
     author: str | None = None
     publisher: str | None = None
@@ -32,6 +34,8 @@ class Source:
 @dataclass(slots=True)
 class Question:
     """What is asked: ``options`` maps an option's id to its label, in the order of the file."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
 
     ask: str
     options: dict[str, str]

@@ -117,11 +117,10 @@ def test_every_scheme_is_a_known_one(debate: Debate) -> None:
 
 
 def test_each_claim_is_one_sentence(debate: Debate) -> None:
+    initials = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)?")
     for row, claim in enumerate(debate.claims):
         if not claim.ref:
-            text = claim.text.replace("George H.W. Bush", "").replace("Franklin D. Roosevelt", "")
-            assert re.fullmatch(r"[A-Z].*[^.]\.", text.replace("John F. Kennedy", "John")), row
-            assert ". " not in text.replace("John F. Kennedy", "John"), debate.name(row)
+            assert re.fullmatch(r"[A-Z][^.]*\.", initials.sub("", claim.text)), debate.name(row)
 
 
 def test_each_anchor_first_occurs_in_its_paragraph(debate: Debate) -> None:
@@ -133,8 +132,8 @@ def test_each_anchor_first_occurs_in_its_paragraph(debate: Debate) -> None:
 
 def test_every_paragraph_that_argues_or_reports_is_on_the_map(debate: Debate) -> None:
     text = shared("source", "sen-2018.txt").read_text(encoding="utf-8")
-    blocks = [block for block in re.split(r"\n\s*\n", text.strip())]
-    headings = {i for i, block in enumerate(blocks) if len(block) < 50}
+    blocks = re.split(r"\n\s*\n", text.strip())
+    headings = {i for i, block in enumerate(blocks) if block[-1].isalpha()} | {0}
     about_the_page = {44, 45, 46}
     cited = {paragraph for _, c in citations(debate) for paragraph in c.paragraph}
     assert debate.outcome is not None

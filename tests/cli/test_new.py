@@ -10,7 +10,8 @@ import pytest
 
 from debate.cli import main
 from debate.cli.commands import new
-from debate.files import read, schema
+from debate.files import read
+from debate.files.schema import schema
 
 #: Every key of the format, by where it may stand (the tables of the README).
 KEYS = {
@@ -55,7 +56,9 @@ def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[st
     link.symlink_to(tmp_path / "nowhere")
     for taken in (mine, mine / "debate.yaml", link):
         assert main(["new", str(taken)]) == 1
-        assert capsys.readouterr().err == f"debate: {taken}: is there already; choose another name\n"
+        assert (
+            capsys.readouterr().err == f"debate: {taken}: is there already; choose another name\n"
+        )
     assert (mine / "debate.yaml").read_text() == "mine"
     assert {path.name for path in tmp_path.iterdir()} == {"mine", "link"}
 

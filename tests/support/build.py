@@ -103,7 +103,7 @@ def _resolve(debate: Debate) -> None:
         own = debate.position_name(row)
 
         def found(name: str, own: str = own) -> int:
-            return ids[name] if name in ids else ids[f"{own}.{name}"]
+            return ids[name] if "." in name else ids[f"{own}.{name}"]
 
         if claim.ref:
             claim.target = found(claim.ref)

@@ -13,7 +13,6 @@ from debate.cli.reading import add_json, add_path, load, two_inputs
 from debate.cli.streams import say, write
 
 if TYPE_CHECKING:
-    from debate.model import Debate
     from debate.reasoning.citations import CitationResult
 
 DESCRIPTION = """\
@@ -50,9 +49,9 @@ def run(arguments: Namespace) -> int:
     text = _read(arguments.against)
     results = check_citations(debate, arguments.source, text)
     if arguments.json:
-        _print_json(debate, results)
+        write([_json(results)], data=True)
     else:
-        write(_line(debate, result) for result in results)
+        write(map(_line, results))
     counts = Counter(result.result for result in results)
     said = [f"{counts[kind]} {kind}" for kind in ("found", "elsewhere", "missing") if counts[kind]]
     say(f"{arguments.source}: " + (", ".join(said) or "no citations"))
@@ -70,22 +69,25 @@ def _read(path: str) -> str:
         raise OSError(0, reason, path) from None
 
 
-def _line(debate: Debate, result: CitationResult) -> str:
-    where = "" if result.paragraph is None else f" ¶ {result.paragraph}"
-    words = f" “{result.words}”" if result.words else ""
-    return f"{result.result:<9} {debate.name(result.row)}{where}{words}\n"
+def _line(result: CitationResult) -> str:
+    """``elsewhere fried.meet, ¶ 2, “the words”: what is wrong``."""
+    numbers = result.citation.paragraph
+    parts = [result.name, f"¶ {', '.join(map(str, numbers))}" if numbers else ""]
+    parts.append(f"“{result.words}”" if result.words else "")
+    wrong = f": {result.message}" if result.message else ""
+    return f"{result.result:<9} {', '.join(filter(None, parts))}{wrong}\n"
 
 
-def _print_json(debate: Debate, results: list[CitationResult]) -> None:
+def _json(results: list[CitationResult]) -> str:
     import json
 
     citations = [
         {
-            "claim": debate.name(result.row),
+            "claim": result.name,
             "paragraph": result.paragraph,
             "words": result.words,
             "result": result.result,
         }
         for result in results
     ]
-    write([json.dumps({"citations": citations}, ensure_ascii=False, indent=2), "\n"], data=True)
+    return json.dumps({"citations": citations}, ensure_ascii=False, indent=2) + "\n"

@@ -14,10 +14,10 @@ Print a script that completes debate's commands, options and files in your
 shell (bash, zsh, tcsh)."""
 
 EXAMPLES = """\
-  eval "$(debate completion bash)"                              this bash
-  debate completion bash >> ~/.bash_completion                  every bash
-  debate completion zsh > ~/.zfunc/_debate                      zsh, with ~/.zfunc in fpath
-  debate completion tcsh > ~/.debate.completion.tcsh            tcsh; source it in ~/.tcshrc"""
+  eval "$(debate completion bash)"                 for this bash alone
+  debate completion bash >> ~/.bash_completion     for every bash
+  debate completion zsh > ~/.zfunc/_debate         with ~/.zfunc in fpath
+  debate completion tcsh > ~/.debate.tcsh          and source it in ~/.tcshrc"""
 
 _FILES = frozenset({"path", "paths", "output", "against"})
 _FOLDERS = frozenset({"directory"})

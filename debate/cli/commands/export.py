@@ -16,8 +16,8 @@ add formats."""
 
 EXAMPLES = """\
   debate export my-debate --to markdown
-  debate export my-debate --to html -o handout.html      one page to print or to open
-  debate export my-debate -o fried.md --side fried       the file's name says the format
+  debate export my-debate --to html -o handout.html    a page to print
+  debate export my-debate -o fried.md --side fried     the name says the format
   debate export my-debate --to json | jq '.claims | length'"""
 
 
@@ -47,6 +47,8 @@ def run(arguments: Namespace) -> int:
     name = arguments.format or _format_of(arguments.output)
     try:
         writer = writers.get(name)
+    except writers.UnusableWriter as error:
+        raise UsageError(str(error)) from None
     except KeyError:
         raise unknown("format", name, writers.names()) from None
     debate = load(arguments.path)

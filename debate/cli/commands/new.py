@@ -10,6 +10,7 @@ from pathlib import Path
 
 from debate.cli.commands.schema import schema_text
 from debate.cli.streams import say
+from debate.writers.replace import replace
 
 DESCRIPTION = """\
 Make a folder with a small, complete debate to change into yours: three
@@ -50,8 +51,8 @@ def _make(target: Path) -> None:
     beside.mkdir()
     try:
         for file in sorted(STARTER.glob("*.yaml")):
-            _write(beside / file.name, file.read_text("utf-8"))
-        _write(beside / SCHEMA, schema_text())
+            replace(beside / file.name, [file.read_text("utf-8")])
+        replace(beside / SCHEMA, [schema_text()])
         beside.rename(target)  # takes an empty folder's place, never a full one's
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
@@ -60,11 +61,3 @@ def _make(target: Path) -> None:
 
 def _is_empty_folder(path: Path) -> bool:
     return path.is_dir() and not any(path.iterdir())
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file through to the disk."""
-    with path.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())

@@ -30,6 +30,6 @@ def schema_text() -> str:
     """The schema as the text of a file."""
     import json
 
-    from debate.files import schema
+    from debate.files.schema import schema
 
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"

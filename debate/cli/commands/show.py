@@ -35,9 +35,13 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print the debate in the form asked for."""
     from debate import writers
+    from debate.writers import accessible
 
-    form = "json" if arguments.json else "accessible" if arguments.accessible else "text"
     debate = load(arguments.path)
     options = writers.Options(sides(debate, arguments.side), arguments.depth)
-    write(writers.get(form).write(debate, options), data=arguments.json)
+    if arguments.accessible:
+        write(accessible.write(debate, options))
+    else:
+        writer = writers.get("json" if arguments.json else "text")
+        write(writer.write(debate, options), data=arguments.json)
     return 0

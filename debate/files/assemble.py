@@ -1,0 +1,89 @@
+"""Raw rows of several files, made one flat list in the model's order."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from debate.files.events import Part, Row
+from debate.model import Role
+from debate.model.role import ROLE_ORDER
+
+
+@dataclass(slots=True)
+class Assembly:
+    """Rows in reading order with their roles, parents and positions (-1 is the background).
+
+    ``parts`` and ``origin`` say from which part, and from which of its rows, each one came.
+    """
+
+    rows: list[Row] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    parents: array[int] = field(default_factory=lambda: array("i"))
+    positions: array[int] = field(default_factory=lambda: array("i"))
+    parts: array[int] = field(default_factory=lambda: array("i"))
+    origin: array[int] = field(default_factory=lambda: array("i"))
+
+
+def assemble(parts: list[Part], sides: list[tuple[int, int]]) -> Assembly:
+    """The rows of ``sides`` (part, side of that part) in turn, then those of the background.
+
+    Siblings are grouped by role in the model's order, stably. The parts give their rows away.
+    """
+    made = Assembly()
+    ends = [_ends(part) for part in parts]
+    wanted = [(position, *side) for position, side in enumerate(sides)] + [(-1, 0, -1)]
+    for position, index, side in wanted:
+        part = parts[index]
+        roots = [row for row, owner in part.side.items() if owner == side]
+        roots.sort(key=lambda row: ROLE_ORDER[part.roles[row]])
+        for root in roots:
+            if part.sorted:
+                _add_slice(made, part, index, position, root, ends[index][root])
+            else:
+                _add_grouped(made, part, index, position, root, ends[index])
+    for part in parts:
+        part.rows = []
+    return made
+
+
+def _ends(part: Part) -> array[int]:
+    """For each row of a part, in file order, the row after its subtree."""
+    ends = array("i", range(1, len(part.parents) + 1))
+    for row in range(len(ends) - 1, -1, -1):
+        parent = part.parents[row]
+        if parent >= 0 and ends[parent] < ends[row]:
+            ends[parent] = ends[row]
+    return ends
+
+
+def _add_slice(made: Assembly, part: Part, index: int, position: int, start: int, end: int) -> None:
+    shift = len(made.rows) - start
+    made.rows += part.rows[start:end]
+    made.roles += part.roles[start:end]
+    made.parents.append(-1)
+    made.parents.extend(parent + shift for parent in part.parents[start + 1 : end])
+    made.origin.extend(range(start, end))
+    made.parts.extend([index] * (end - start))
+    made.positions.extend([position] * (end - start))
+
+
+def _add_grouped(
+    made: Assembly, part: Part, index: int, position: int, root: int, ends: array[int]
+) -> None:
+    children: dict[int, list[int]] = defaultdict(list)
+    for row in range(root + 1, ends[root]):
+        children[part.parents[row]].append(row)
+    stack = [(root, -1)]
+    while stack:
+        row, parent = stack.pop()
+        at = len(made.rows)
+        made.rows.append(part.rows[row])
+        made.roles.append(part.roles[row])
+        made.parents.append(parent)
+        made.origin.append(row)
+        made.parts.append(index)
+        made.positions.append(position)
+        below = sorted(children[row], key=lambda child: ROLE_ORDER[part.roles[child]])
+        stack += [(child, at) for child in reversed(below)]

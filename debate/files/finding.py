@@ -1,0 +1,50 @@
+"""What is found wrong while a file is read, before its place is known."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from debate.model import Severity
+from debate.model.text import one_line
+
+#: A place in a file: a row of it, or "head", or "side" and which; then keys and numbers.
+Spot = tuple[int | str, ...]
+
+#: Findings of one file that are reported; the rest are counted.
+MOST: Final = 100
+
+
+@dataclass(slots=True)
+class Finding:
+    """One finding; ``spot`` is looked up in a second pass when ``line`` is 0."""
+
+    code: str
+    message: str
+    hint: str = ""
+    spot: Spot = ()
+    line: int = 0
+    column: int = 0
+    severity: Severity = "error"
+
+
+class Broken(Exception):
+    """A file that cannot be read on from here; carries the finding that says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+def quoted(text: object, limit: int = 60) -> str:
+    """``text`` from a file in quotes, on one line, short and without control characters."""
+    plain = one_line(str(text))
+    return f"'{plain if len(plain) <= limit else plain[: limit - 1] + '…'}'"
+
+
+def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
+    """A hint that names the known word nearest to ``word``, else ``otherwise``."""
+    close = difflib.get_close_matches(word[:80], list(known), n=1)
+    return f"did you mean {quoted(close[0])}?" if close else otherwise

@@ -1,0 +1,92 @@
+"""Opening what a path names, or saying in one line why that cannot be done."""
+
+from __future__ import annotations
+
+import re
+import stat
+import sys
+from pathlib import Path
+
+from debate.files.finding import Broken, Finding
+
+#: Larger files are refused: a debate that size has tens of millions of claims.
+LIMIT = 512 * 1024 * 1024
+
+_SLICE = 1 << 20
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def slurp(path: Path | None) -> bytes:
+    """The bytes of a file (None is standard input), known to be printable UTF-8.
+
+    Raises Broken when it is missing, no regular file, too large, unreadable or not UTF-8.
+    """
+    data = _from_stdin() if path is None else _from_file(path)
+    if not data.strip():
+        raise Broken(
+            Finding("empty", "the file is empty", "`debate new DIR` writes one to start from")
+        )
+    _check_encoding(data)
+    return data
+
+
+def _from_stdin() -> bytes:
+    data = sys.stdin.buffer.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise Broken(_too_large())
+    return data
+
+
+def _from_file(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise Broken(Finding("not-a-file", "this is a folder", "name a file in it"))
+        if not stat.S_ISREG(status.st_mode):
+            # A FIFO or a device would block or never end: it is not even opened.
+            raise Broken(Finding("not-a-file", "this is no regular file", "copy it into one"))
+        if status.st_size > LIMIT:
+            raise Broken(_too_large())
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Broken(Finding("missing-file", "there is no such file", "check the name")) from None
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise Broken(
+            Finding("unreadable", f"it cannot be read: {reason}", "check its permissions")
+        ) from None
+
+
+def _too_large() -> Finding:
+    return Finding("too-large", "the file is larger than 512 MiB", "split the debate into several")
+
+
+def _check_encoding(data: bytes) -> None:
+    """Refuse what is not UTF-8 or holds characters that YAML does not allow, with the place."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise Broken(Finding("encoding", "the file is UTF-16", "save it as UTF-8", (), 1, 1))
+    start = 0
+    while start < len(data):
+        # Cut after a line end, so that no character is torn; a slice at a time bounds the memory.
+        end = data.find(b"\n", start + _SLICE)
+        end = len(data) if end < 0 else end + 1
+        try:
+            text = str(memoryview(data)[start:end], "utf-8")
+        except UnicodeDecodeError as error:
+            at = start + error.start
+            message = f"byte 0x{data[at]:02x} is not UTF-8"
+            raise Broken(_at(data, at, "encoding", message, "save the file as UTF-8")) from None
+        if not text.isascii() or not text.replace("\n", "").isprintable():
+            found = _UNPRINTABLE.search(text, 1 if start == 0 and text[0] == "\ufeff" else 0)
+            if found:
+                at = start + len(text[: found.start()].encode())
+                message = f"the character U+{ord(found[0]):04X} is not allowed"
+                raise Broken(_at(data, at, "character", message, "remove it"))
+        start = end
+
+
+def _at(data: bytes, offset: int, code: str, message: str, hint: str) -> Finding:
+    before = data[:offset]
+    line_start = before.rfind(b"\n") + 1
+    column = len(before[line_start:].decode("utf-8", "replace")) + 1
+    return Finding(code, message, hint, (), before.count(b"\n") + 1, column)

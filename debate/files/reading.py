@@ -1,0 +1,233 @@
+"""Reading a debate: open, parse, assemble, validate, check; and where it is wrong, say where."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from debate.files.assemble import Assembly, assemble
+from debate.files.checks import check_rows, resolve
+from debate.files.cycles import cyclic_refs
+from debate.files.events import Part, parse
+from debate.files.finding import MOST, Broken, Finding, Spot, quoted
+from debate.files.head import check_names, read_head, read_position
+from debate.files.keys import DEBATE, POSITION, Key
+from debate.files.opening import slurp
+from debate.files.shapes import validated_claims
+from debate.model import Debate, Problem
+
+#: Called with the bytes read and the bytes in all, every ten thousand claims.
+Progress = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What came of reading: the debate, or None where any problem is an error; and the problems."""
+
+    debate: Debate | None
+    problems: list[Problem] = field(default_factory=list)
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Reading makes millions of objects and no cycles: the collector would look at all in vain."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def read(
+    path: str | os.PathLike[str], *, progress: Progress | None = None, places: bool = True
+) -> Reading:
+    """The debate at ``path``: a folder, a file, or "-", standard input. Never raises for bad input.
+
+    ``places=False`` leaves notes without line numbers, which saves the second pass.
+    """
+    with _no_garbage_collection():
+        job = _Job(path, progress)
+        debate = job.debate(places=False)
+        errors = any(f.severity == "error" for part in job.parts for f in part.findings)
+        if errors or (places and any(part.findings for part in job.parts)):
+            debate = job.debate(places=True)
+        problems = sorted(
+            (_problem(part, finding) for part in job.parts for finding in _most(part.findings)),
+            key=lambda problem: (problem.file, problem.line, problem.column),
+        )
+    return Reading(None if errors else debate, problems)
+
+
+class _Job:
+    """One debate's files; the passes over them find the same, the second with places."""
+
+    def __init__(self, path: str | os.PathLike[str], progress: Progress | None) -> None:
+        self.path = None if os.fspath(path) == "-" else Path(path)
+        self.progress = progress
+        self.parts: list[Part] = []
+        self.stdin: bytes | None = None
+        self.read_bytes = 0
+
+    def debate(self, *, places: bool) -> Debate:
+        """One pass: the debate as far as it could be read; findings are on the parts."""
+        self.parts, self.read_bytes = [], 0
+        top = self._part(self._main_file(), DEBATE, places)
+        report = top.findings.append
+        if not top.head and top.findings:
+            return Debate("")
+        debate = read_head(top.head, report)
+        sides: list[tuple[int, int]] = []
+        unread: set[str] = set()
+        for name, index, side in self._sides(top, places):
+            part = self.parts[index]
+            if not part.rows and part.findings:
+                unread.add(name)
+            head = part.head if side < 0 else part.sides[side].head
+            debate.positions.append(read_position(name, head))
+            sides.append((index, side))
+        made = assemble(self.parts, sides)
+        self._fill(debate, made, frozenset(unread))
+        return debate
+
+    def _main_file(self) -> Path | None:
+        """The file that holds the head: what PATH names, or debate.yaml in the folder it names."""
+        if self.path is None or not self.path.is_dir():
+            return self.path
+        return self.path / "debate.yaml"
+
+    def _part(self, path: Path | None, keys: dict[str, Key], places: bool) -> Part:
+        """One parsed file, added to the parts."""
+        name = "-" if path is None else str(path)
+        try:
+            data = self._data(path)
+        except Broken as broken:
+            part = Part(name, findings=[broken.finding])
+        else:
+            part = parse(data, name, keys, self._tick(len(data)), places=places)
+        self.parts.append(part)
+        return part
+
+    def _data(self, path: Path | None) -> bytes:
+        if path is None:
+            # Standard input can be read once only, and the second pass needs it again.
+            self.stdin = slurp(None) if self.stdin is None else self.stdin
+            return self.stdin
+        if self.path is not None and path.name == "debate.yaml" and not path.exists():
+            raise Broken(_no_debate(self.path))
+        return slurp(path)
+
+    def _tick(self, size: int) -> Callable[[int], None]:
+        progress, before = self.progress, self.read_bytes
+        self.read_bytes += size
+        if progress is None:
+            return lambda done: None
+        return lambda done: progress(before + min(done, size), before + size)
+
+    def _sides(self, top: Part, places: bool) -> Iterator[tuple[str, int, int]]:
+        """Each position's name, and the part and the side of that part that hold it."""
+        report = top.findings.append
+        if top.sides:
+            names = [side.name for side in top.sides]
+            good = check_names(names, report)
+            yield from ((name, 0, names.index(name)) for name in good)
+            return
+        folder = self.path if self.path is None or self.path.is_dir() else self.path.parent
+        for name in check_names(top.head.get("positions", []), report):
+            if folder is None:
+                hint = "write the positions as a mapping in the same file"
+                message = f"the position {quoted(name)} has no file beside standard input"
+                report(Finding("missing-file", message, hint, ("head", "positions")))
+                return
+            self._part(folder / f"{name}.yaml", POSITION, places)
+            yield name, len(self.parts) - 1, -1
+
+    def _fill(self, debate: Debate, made: Assembly, unread: frozenset[str]) -> None:
+        """Validate the rows, set their places in the tree, and check them against each other."""
+
+        def report(row: int, finding: Finding) -> None:
+            part = self.parts[made.parts[row]]
+            finding = replace(finding, spot=(made.origin[row], *finding.spot))
+            part.findings.append(finding)
+
+        def report_field(row: int, finding: Finding) -> None:
+            report(row, replace(finding, spot=finding.spot[1:]))
+
+        debate.claims = validated_claims(made.rows, report_field)
+        _set_structure(debate, made)
+        check_rows(debate, report)
+        resolve(debate, unread, report)
+        for row in cyclic_refs(debate):
+            hint = "that is allowed; judging says where it matters"
+            message = f"the ref {quoted(debate.claims[row].ref)} leads back to a claim above it"
+            report(row, Finding("ref-cycle", message, hint, ("ref",), severity="note"))
+
+
+def _set_structure(debate: Debate, made: Assembly) -> None:
+    """Give each claim its role, parent, depth, ordinal and end, and each position its slice."""
+    claims, parents = debate.claims, made.parents
+    counts = [0] * len(claims)
+    roots = [0] * (len(debate.positions) + 1)
+    for row, claim in enumerate(claims):
+        parent = parents[row]
+        position = made.positions[row]
+        claim.role = made.roles[row]
+        claim.position = position
+        claim.end = row + 1
+        if parent < 0:
+            roots[position] += 1
+            claim.ordinal = roots[position]
+        else:
+            counts[parent] += 1
+            claim.parent = parent
+            claim.ordinal = counts[parent]
+            claim.depth = claims[parent].depth + 1
+    for row in range(len(claims) - 1, -1, -1):
+        parent = parents[row]
+        if parent >= 0 and claims[parent].end < claims[row].end:
+            claims[parent].end = claims[row].end
+    row = 0
+    for index, side in enumerate(debate.positions):
+        side.start = row
+        while row < len(claims) and claims[row].position == index:
+            row = claims[row].end
+        side.end = row
+
+
+def _no_debate(folder: Path) -> Finding:
+    """A folder without debate.yaml: say which of its folders hold debates, if any do."""
+    inner = sorted(child.name for child in folder.glob("*/debate.yaml"))
+    if inner:
+        names = ", ".join(sorted(child.parent.name for child in folder.glob("*/debate.yaml"))[:5])
+        return Finding("no-debate", "this folder holds several debates", f"name one: {names}")
+    return Finding(
+        "no-debate", "there is no debate.yaml in this folder", "`debate new DIR` writes one"
+    )
+
+
+def _most(findings: list[Finding]) -> list[Finding]:
+    """The findings to report: all, or the first hundred and how many more there are."""
+    if len(findings) <= MOST:
+        return findings
+    more = f"and {len(findings) - MOST} more problems in this file"
+    return [*findings[:MOST], Finding("more", more, "mend these first", (), sys.maxsize, 1)]
+
+
+def _problem(part: Part, finding: Finding) -> Problem:
+    line, column = finding.line, finding.column
+    if not line:
+        spot: Spot = finding.spot
+        while spot and spot not in part.places:
+            spot = spot[:-1]
+        line, column = part.places.get(spot, (1, 1) if part.places else (0, 0))
+    if line == sys.maxsize:
+        line, column = 0, 0
+    return Problem(
+        part.file, line, column, finding.severity, finding.code, finding.message, finding.hint
+    )

@@ -1,0 +1,213 @@
+"""The app: it opens a debate, holds the three views, and does what every view understands."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from debate.model import Debate
+from debate.model.problem import InvalidDebate
+from debate.tui import colours, home, settings
+from debate.tui.actions import bindings
+from debate.tui.screens.base import View
+from debate.tui.session import Session, Stop, ViewName
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+#: Where the theme that was chosen with the key is kept.
+_TASTE = "taste"
+
+
+def _commands() -> type[Provider]:
+    from debate.tui.commands import Commands
+
+    return Commands
+
+
+class DebateApp(App[None]):
+    """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``."""
+
+    CSS_PATH = "debate.tcss"
+    TITLE = "debate"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    COMMANDS: ClassVar[set[Any]] = {_commands}
+
+    def __init__(self, debate: Debate | None, path: Path) -> None:
+        self.settings = settings.read()
+        self.path = path
+        self.session = self._session(debate) if debate else None
+        self.DEFAULT_MODE = self.session.view if self.session else "loading"  # type: ignore[misc]
+        super().__init__()
+        for view in ("overview", "walk", "compare", "loading"):
+            self.add_mode(view, partial(self._screen, view))
+        self.set_keymap(self.settings.keys)
+        self._dress()
+
+    def _session(self, debate: Debate) -> Session:
+        session = Session(debate, self.path, self.settings)
+        session.recall()
+        return session
+
+    # ------------------------------------------------------------------ opening and closing
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the settings; begin to read what is not read yet."""
+        for notice in self.settings.notices:
+            self.notify(notice, title="Settings", severity="warning", markup=False)
+        if self.session is None:
+            self.run_worker(self._read, thread=True, exit_on_error=True)
+
+    def _read(self) -> None:
+        """Read the debate, off the screen's thread."""
+        from debate import files
+
+        try:
+            debate = files.load(self.path, progress=partial(self.call_from_thread, self._advance))
+        except InvalidDebate as problem:
+            self._exception = problem
+            self.call_from_thread(self.exit, None, 1)
+        else:
+            self.call_from_thread(self._begin, debate)
+
+    def _advance(self, done: int, total: int) -> None:
+        from debate.tui.screens.loading import LoadingScreen
+
+        if isinstance(self.screen, LoadingScreen):
+            self.screen.advance(done, total)
+
+    def _begin(self, debate: Debate) -> None:
+        self.session = self._session(debate)
+        self.switch_mode(self.session.view)
+
+    def on_unmount(self) -> None:
+        """Remember the place, if it can be: nobody is stopped from leaving because it cannot."""
+        try:
+            if self.session:
+                self.session.keep()
+        except OSError as error:
+            self.log.warning(f"the place is not remembered: {error}")
+
+    @property
+    def failure(self) -> Exception | None:
+        """What ended the app although nobody wanted to leave."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End without a word: who opened the app says what happened, in one line."""
+        self._close_messages_no_wait()
+
+    # ------------------------------------------------------------------ views
+
+    def _screen(self, view: str) -> Screen[None]:
+        """A view's screen, imported when it is first needed."""
+        if self.session is None or view == "loading":
+            from debate.tui.screens.loading import LoadingScreen
+
+            return LoadingScreen(self.path.name)
+        if view == "overview":
+            from debate.tui.screens.overview import OverviewScreen
+
+            return OverviewScreen(self.session)
+        if view == "compare":
+            from debate.tui.screens.compare import CompareScreen
+
+            return CompareScreen(self.session)
+        from debate.tui.screens.walk import WalkScreen
+
+        return WalkScreen(self.session)
+
+    def action_view(self, view: ViewName) -> None:
+        """Show one of the views."""
+        if self.session:
+            self.session.view = view
+            self.switch_mode(view)
+
+    def walk_to(self, row: int) -> None:
+        """Walk to a claim, on whatever side, and remember where one came from."""
+        if self.session:
+            self.session.history.jump(self.session.here, Stop("walk", row))
+            self._go(Stop("walk", row))
+
+    def action_history(self, steps: int) -> None:
+        """Go back (-1) or forward (1) to where one jumped from or to."""
+        if self.session and (stop := self.session.history.go(steps, self.session.here)):
+            self._go(stop)
+
+    def action_side(self, number: int) -> None:
+        """Walk side ``number``, where one last was on it; 0 is the background."""
+        if not self.session or number > len(self.session.debate.positions):
+            return
+        row = self.session.row_of(number - 1)
+        if row is None:
+            self.notify("There is no background." if number == 0 else "This side is empty.")
+        else:
+            self.walk_to(row)
+
+    def _go(self, stop: Stop) -> None:
+        if self.session is None:
+            return
+        if stop.row >= 0:
+            self.session.move(stop.row)
+        elsewhere = stop.view != self.current_mode
+        self.action_view(stop.view)
+        if not elsewhere and isinstance(view := self.screen_stack[0], View):
+            view.arrive()
+
+    # ------------------------------------------------------------------ themes
+
+    def _dress(self) -> None:
+        """Put the theme on before anything is drawn, so that nothing is styled twice."""
+        self.register_theme(colours.DARK)
+        self.register_theme(colours.LIGHT)
+        chosen = self.settings.theme or home.recall(_TASTE).get("theme") or colours.DARK.name
+        if chosen not in self.available_themes:
+            self.settings.notices.append(f"there is no theme called {chosen}")
+            chosen = colours.DARK.name
+        self.set_reactive(App.theme, chosen)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The roles' colours, for themes that are not ours too."""
+        return colours.variables(self.current_theme)
+
+    def action_next_theme(self) -> None:
+        """Go on to the next theme: dark, light, the terminal's own."""
+        at = colours.ROUND.index(self.theme) if self.theme in colours.ROUND else -1
+        self.theme = colours.ROUND[(at + 1) % len(colours.ROUND)]
+        try:
+            home.keep(_TASTE, {"theme": self.theme})
+        except OSError as error:
+            self.log.warning(f"the theme is not remembered: {error}")
+
+    # ------------------------------------------------------------------ dialogs
+
+    def action_search(self) -> None:
+        """Search every claim."""
+        from debate.tui.screens.search import SearchScreen
+
+        if self.session:
+            self.push_screen(SearchScreen(self.session), self._found)
+
+    def _found(self, row: int | None) -> None:
+        if row is not None:
+            self.walk_to(row)
+
+    def action_help(self) -> None:
+        """Show all keys, signs and terms."""
+        from debate.tui.screens.help import HelpScreen
+
+        if self.session:
+            self.push_screen(HelpScreen(self.session))
+
+    def action_export(self) -> None:
+        """Write the debate to a file."""
+        from debate.tui.screens.export import ExportScreen
+
+        if self.session:
+            self.push_screen(ExportScreen(self.session.debate, self.session.debate.title))

@@ -1,0 +1,63 @@
+"""The command palette: every verb, and every side by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from debate.tui.actions import ACTIONS, keys_of
+from debate.tui.matching import fold, highlight, words
+
+if TYPE_CHECKING:
+    from debate.tui.app import DebateApp
+
+
+class _Entry(NamedTuple):
+    title: str
+    help: str
+    command: str
+
+
+class Commands(Provider):
+    """What the palette offers; titles are shown as they are, never as markup."""
+
+    def _entries(self) -> Iterator[_Entry]:
+        app = cast("DebateApp", self.app)
+        if app.session is None:
+            return
+        for action in ACTIONS:
+            if action.where not in ("app", app.session.view) or action.id.startswith("side."):
+                continue
+            keys = "  ".join(keys_of(action, app.settings.keys))
+            help = "  ·  ".join(filter(None, (keys, action.help)))
+            yield _Entry(action.title, help, action.command)
+        for number, side in enumerate(app.session.debate.positions, 1):
+            yield _Entry(f"Walk {side.label}", side.title, f"app.side({number})")
+        if app.session.debate.background:
+            yield _Entry("Walk the background", "What nobody here argues about", "app.side(0)")
+
+    async def discover(self) -> Hits:
+        """Everything there is, before a word is typed."""
+        for title, help, command in self._entries():
+            run = partial(self.app.run_action, command)
+            yield DiscoveryHit(Content(title), run, title, _plain(help))
+
+    async def search(self, query: str) -> Hits:
+        """What has all the words typed so far; titles that begin with them come first."""
+        wanted = words(query)
+        for title, help, command in self._entries():
+            folded = fold(title)
+            if all(word in folded for word in wanted):
+                score = 1.0 if folded.startswith(fold(query)) else 0.5
+                run = partial(self.app.run_action, command)
+                display = highlight(title, wanted, "bold underline")
+                yield Hit(score, display, run, title, _plain(help))
+
+
+def _plain(text: str) -> str:
+    """A help text that the palette does not take for markup: it leaves Content as it is."""
+    return cast("str", Content(text))

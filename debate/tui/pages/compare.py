@@ -1,0 +1,220 @@
+"""The comparison: a matrix of who says what, the chosen cell's reasons, and where sides meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from debate.model import Debate
+from debate.reasoning.compare import Comparison, QuestionComparison, Stance
+from debate.tui.pages.sheet import Sheet, columns
+from debate.tui.pages.target import Cell, More, Walk
+from debate.tui.pages.words import count, heading, shown, speaker_key
+
+#: Pairs shown of a list, at first; how many more each time more are asked for.
+PAIRS = 20
+MORE_PAIRS = 200
+
+#: Reasons of a kind shown for the chosen cell.
+_REASONS = 5
+
+#: From this width on, questions stand left of their cells; below it, above them.
+_WIDE = 72
+
+#: From this width on, a cell's conditions, supports and objections stand side by side.
+_ABREAST = 96
+
+_CELL, _GAP = 16, 2
+
+_STANCES = {"unconditional": "●", "conditional": "◐", "silent": "○"}
+
+
+class ComparisonPage:
+    """The comparison laid out for a width, for a chosen cell, with as many pairs as asked for.
+
+    Pairs are laid out once a width and kept, for a debate may have thousands of them and the
+    chosen cell changes with every key.
+    """
+
+    def __init__(self, debate: Debate, comparison: Comparison) -> None:
+        self.debate = debate
+        self.comparison = comparison
+        self.chosen = Cell(0, 0)
+        self._pairs: dict[str, Sheet] = {}
+        self._most = {"common ground": PAIRS, "clashes": PAIRS}
+
+    def show_more(self, what: str) -> None:
+        """Show more of the "common ground", or of the "clashes"."""
+        self._most[what] += MORE_PAIRS
+        self._pairs.pop(what, None)
+
+    def build(self, width: int) -> Sheet:
+        """The whole page."""
+        body = Sheet(width - 3)
+        if not self.comparison.questions or not self.debate.positions:
+            heading(body, "Side by side")
+            nothing = "There is nothing to set side by side: no question with a side to answer it."
+            body.write(Content.styled(nothing, ".page--muted"))
+        else:
+            _matrix(body, self.debate, self.comparison, self.chosen)
+            _reasons(body, self.debate, self.comparison, self.chosen)
+        agreed, clashing = self.comparison.common_ground, self.comparison.clashes
+        body.below(self._listed("common ground", "Common ground", "=", agreed, body.width))
+        body.below(self._listed("clashes", "Clashes", "≠", clashing, body.width))
+        page = Sheet(width)
+        page.below(body, indent=2)
+        page.blank()
+        return page
+
+    def _listed(
+        self, what: str, title: str, glyph: str, pairs: Sequence[tuple[int, int]], width: int
+    ) -> Sheet:
+        sheet = self._pairs.get(what)
+        if sheet is None or sheet.width != width:
+            sheet = _paired(self.debate, title, glyph, pairs[: self._most[what]], width)
+            if more := len(pairs) - self._most[what]:
+                _ask_for_more(sheet, more, what)
+            self._pairs[what] = sheet
+        return sheet
+
+
+# ---------------------------------------------------------------------- the matrix
+
+
+def _matrix(sheet: Sheet, debate: Debate, comparison: Comparison, chosen: Cell) -> None:
+    heading(sheet, "Side by side")
+    wide = sheet.width >= _WIDE
+    margin = sheet.width * 3 // 10 if wide else 0
+    room = sheet.width - margin - (_GAP if wide else 0)
+    positions = range(len(debate.positions))
+    fitting, width = columns(room, len(positions), least=_CELL, gap=_GAP, most=36)
+    for first in range(0, len(positions), fitting):
+        if first:
+            sheet.blank()
+        row = positions[first : first + fitting]
+        heads = [_head(debate, position, width) for position in row]
+        sheet.beside([Sheet(margin), *heads] if wide else heads, gap=_GAP)
+        for number, asked in enumerate(comparison.questions):
+            cells = [_cell(asked, Cell(number, position), width, chosen) for position in row]
+            question = Sheet(margin or sheet.width)
+            question.write(Content.styled(asked.question.ask, ".page--question"), most=4)
+            if wide:
+                sheet.beside([question, *cells], gap=_GAP)
+            else:
+                sheet.below(question)
+                sheet.beside(cells, gap=_GAP)
+            if number + 1 < len(comparison.questions):
+                sheet.blank()
+
+
+def _head(debate: Debate, position: int, width: int) -> Sheet:
+    head = Sheet(width)
+    name = Content.styled(debate.positions[position].label, ".page--strong")
+    head.write(name, lead=speaker_key(position), most=2)
+    return head
+
+
+def _cell(asked: QuestionComparison, cell: Cell, width: int, chosen: Cell) -> Sheet:
+    """An option and how it is recommended; the chosen one is underlined."""
+    sheet = Sheet(width)
+    stance = asked.stances[cell.position]
+    label = asked.question.options.get(stance.option or "", stance.option or "")
+    style = ".page--chosen" if cell == chosen else ".page--option"
+    glyph = f"{_STANCES[stance.kind]} "
+    if stance.kind == "silent":
+        silent = Content.styled("silent", ".page--chosen" if cell == chosen else ".page--muted")
+        sheet.write(silent, lead=Content.styled(glyph, ".page--muted"))
+    else:
+        sheet.write(Content.styled(label, style), lead=glyph, most=2)
+        kind = ".page--condition" if stance.kind == "conditional" else ".page--muted"
+        sheet.line(Content.styled(f"  {stance.kind}", kind))
+    sheet.mark(cell, 0)
+    return sheet
+
+
+# ---------------------------------------------------------------------- the chosen cell
+
+
+def _reasons(sheet: Sheet, debate: Debate, comparison: Comparison, chosen: Cell) -> None:
+    asked = comparison.questions[chosen.question]
+    stance = asked.stances[chosen.position]
+    speaker = debate.positions[chosen.position].label
+    heading(sheet, speaker)
+    sheet.write(Content.styled(asked.question.ask, ".page--question"), most=3)
+    if stance.claim is None:
+        silent = f"{speaker} is silent: nothing is said on this question."
+        sheet.write(Content.styled(silent, ".page--muted"), lead="○ ")
+        return
+    _claim(sheet, debate, stance.claim)
+    groups = _groups(stance)
+    fitting = len(groups) if sheet.width >= _ABREAST else 1
+    width = (sheet.width - 3 * (fitting - 1)) // fitting
+    laid = [_group(debate, stance, *group, width) for group in groups]
+    for first in range(0, len(laid), fitting):
+        sheet.blank()
+        sheet.beside(laid[first : first + fitting], gap=3)
+
+
+def _groups(stance: Stance) -> list[tuple[str, str, list[int]]]:
+    """Title, style and rows of each kind of reason."""
+    return [
+        ("Only if", ".page--condition", stance.conditions),
+        ("Strongest supports", ".page--support", stance.supports),
+        ("Strongest objections", ".page--objection", stance.objections),
+    ]
+
+
+def _group(
+    debate: Debate, stance: Stance, title: str, style: str, rows: list[int], width: int
+) -> Sheet:
+    sheet = Sheet(width)
+    sheet.line(Content.styled(title, style))
+    for row in rows[:_REASONS]:
+        _claim(sheet, debate, row, style)
+    if not rows:
+        sheet.line(Content.styled("  none", ".page--muted"))
+    if (more := len(rows) - _REASONS) > 0 and stance.claim is not None:
+        text = Content.styled(f"and {count(more, 'claim')} more", ".page--muted")
+        sheet.write(text, lead="  ", target=Walk(stance.claim))
+    return sheet
+
+
+def _claim(sheet: Sheet, debate: Debate, row: int, style: str = ".page--strong") -> None:
+    """A claim with its role and number, as a spot that walks there."""
+    glyph = Content.styled(f"{debate.claims[row].role.glyph} ", style)
+    text = Content.assemble(shown(debate, row), (f"  {debate.number(row)}", ".page--muted"))
+    sheet.write(text, lead=glyph, most=6, target=Walk(row))
+
+
+# ---------------------------------------------------------------------- pairs
+
+
+def _paired(
+    debate: Debate, title: str, glyph: str, pairs: Sequence[tuple[int, int]], width: int
+) -> Sheet:
+    """Claims of two sides that are linked, the pair side by side."""
+    sheet = Sheet(width)
+    heading(sheet, title)
+    half = (width - 3) // 2
+    for number, pair in enumerate(pairs):
+        if number:
+            sheet.blank()
+        sides = []
+        for row in pair:
+            side = Sheet(half)
+            side.line(Content.styled(f"{glyph} {debate.label(row)}", ".page--muted"))
+            side.write(Content(shown(debate, row)), lead="  ", most=6)
+            side.mark(Walk(row), 0)
+            sides.append(side)
+        sheet.beside(sides, gap=3)
+    if not pairs:
+        sheet.write(Content.styled("No claims of two sides are linked here.", ".page--muted"))
+    return sheet
+
+
+def _ask_for_more(sheet: Sheet, more: int, what: str) -> None:
+    if more > 0:
+        sheet.blank()
+        text = f"and {count(more, 'pair')} more: Enter shows the next {min(more, MORE_PAIRS)}"
+        sheet.write(Content.styled(text, ".page--accent"), lead="  ", target=More(what))

@@ -1,0 +1,214 @@
+"""The overview of a debate: what is asked, who recommends what, the background, the outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from textual.content import Content
+
+from debate.model import Citation, Debate, Role
+from debate.model.fragment import cited
+from debate.reasoning.compare import Comparison, QuestionComparison, Stance
+from debate.tui.pages.sheet import Sheet, columns
+from debate.tui.pages.target import More, Walk, WalkSide
+from debate.tui.pages.words import count, heading, joined, shown, speaker_key
+
+#: Facts of the background that are shown before more are asked for.
+FACTS = 40
+
+#: A card is at least this wide; three stand side by side on 80 columns.
+_CARD = 22
+
+#: Lines that a claim, and a condition, may take on a card; the walk shows all of it.
+_CLAIM_LINES, _CONDITION_LINES = 6, 4
+
+#: Conditions, and theses, shown on a card before it says how many more there are.
+_ON_A_CARD = 4
+
+#: Speakers named beside an option.
+_NAMED = 5
+
+#: Nobody reads lines longer than this with ease.
+_MEASURE = 100
+
+
+def overview(debate: Debate, comparison: Comparison, width: int, facts: int = FACTS) -> Sheet:
+    """The whole overview, laid out for ``width`` cells, with at most ``facts`` of the background.
+
+    It touches roots and conditions only, so that its cost does not grow with the debate.
+    """
+    body = Sheet(width - 3)
+    _head(body, debate)
+    _questions(body, debate, comparison)
+    _experts(body, debate, comparison)
+    _background(body, debate, facts)
+    _outcome(body, debate)
+    page = Sheet(width)
+    page.blank()
+    page.below(body, indent=2)
+    page.blank()
+    return page
+
+
+def _head(sheet: Sheet, debate: Debate) -> None:
+    sheet.write(Content.styled(debate.title, ".page--title"), most=4)
+    facts = [
+        debate.date or "",
+        count(len(debate.positions), "side") if debate.positions else "",
+        count(len(debate.questions), "question") if debate.questions else "",
+        count(len(debate.claims), "claim"),
+        count(len(debate.sources), "source") if debate.sources else "",
+    ]
+    sheet.write(Content.styled(" · ".join(filter(None, facts)), ".page--muted"))
+    if debate.summary:
+        sheet.blank()
+        text = Sheet(min(sheet.width, _MEASURE))
+        text.write(Content(debate.summary))
+        sheet.below(text)
+
+
+# ---------------------------------------------------------------------- what is asked
+
+
+def _questions(sheet: Sheet, debate: Debate, comparison: Comparison) -> None:
+    heading(sheet, "What is asked")
+    for number, asked in enumerate(comparison.questions):
+        if number:
+            sheet.blank()
+        sheet.write(Content.styled(asked.question.ask, ".page--strong"))
+        for option, label in asked.question.options.items():
+            whose = [_speaker(debate, s) for s in asked.stances if s.option == option]
+            _option(sheet, Content(label), whose or ["nobody"])
+        silent = [_speaker(debate, s) for s in asked.stances if s.kind == "silent"]
+        if silent:
+            _option(sheet, Content.styled("silent", ".page--muted"), silent)
+    if not comparison.questions:
+        _remark(sheet, "This debate asks no question: its sides argue without a vote to take.")
+
+
+def _option(sheet: Sheet, label: Content, whose: Sequence[str]) -> None:
+    names = Content.styled(joined(whose, _NAMED), ".page--muted")
+    sheet.write(Content.assemble(label, "  ", names), lead="  ", most=3)
+
+
+def _speaker(debate: Debate, stance: Stance) -> str:
+    name = debate.positions[stance.position].label
+    return f"{name} (only if …)" if stance.kind == "conditional" else name
+
+
+# ---------------------------------------------------------------------- who recommends what
+
+
+def _experts(sheet: Sheet, debate: Debate, comparison: Comparison) -> None:
+    heading(sheet, "Who recommends what")
+    if not debate.positions:
+        _remark(sheet, "Nobody has taken a position yet.")
+    gap = 3
+    positions = range(len(debate.positions))
+    fitting, width = columns(sheet.width, len(positions), least=_CARD, gap=gap)
+    for first in range(0, len(positions), fitting):
+        if first:
+            sheet.blank()
+        row = positions[first : first + fitting]
+        sheet.beside([_card_head(debate, position, width) for position in row], gap=gap)
+        for asked in comparison.questions:
+            sheet.blank()
+            sheet.line(Content.styled(asked.question.ask, ".page--question"))
+            sheet.beside(
+                [_answer(debate, asked, asked.stances[position], width) for position in row],
+                gap=gap,
+            )
+        theses = [_theses(debate, position, width) for position in row]
+        if any(card.lines for card in theses):
+            sheet.blank()
+            sheet.beside(theses, gap=gap)
+
+
+def _card_head(debate: Debate, position: int, width: int) -> Sheet:
+    """Whose case it is, with the number of the key that walks it."""
+    card = Sheet(width)
+    side = debate.positions[position]
+    name = Content.styled(side.title, ".page--strong")
+    card.write(name, lead=speaker_key(position), most=2, target=WalkSide(position))
+    if side.role:
+        card.write(Content.styled(side.role, ".page--muted"), lead="  ", most=3)
+    return card
+
+
+def _answer(debate: Debate, asked: QuestionComparison, stance: Stance, width: int) -> Sheet:
+    """What one side recommends on one question, all of it one spot."""
+    card = Sheet(width)
+    if stance.claim is None:
+        silent = Content.styled("silent — says nothing on this", ".page--muted")
+        card.write(silent, lead=Content.styled("○ ", ".page--muted"))
+        return card
+    option = asked.question.options.get(stance.option or "", stance.option or "")
+    card.write(Content.styled(option, ".page--option"), lead="● ", most=2)
+    card.write(Content(shown(debate, stance.claim)), lead="  ", most=_CLAIM_LINES)
+    for row in stance.conditions[:_ON_A_CARD]:
+        condition = Content.assemble(("only if ", ".page--condition"), shown(debate, row))
+        card.write(condition, lead=Content.styled("? ", ".page--condition"), most=_CONDITION_LINES)
+    if more := len(stance.conditions) - _ON_A_CARD:
+        _and_more(card, more, "condition")
+    if beneath := debate.claims[stance.claim].end - stance.claim - 1:
+        card.write(Content.styled(f"{count(beneath, 'claim')} beneath", ".page--muted"), lead="  ")
+    card.mark(Walk(stance.claim), 0)
+    return card
+
+
+def _theses(debate: Debate, position: int, width: int) -> Sheet:
+    """What a side argues besides its recommendations."""
+    card = Sheet(width)
+    side = debate.side(position)
+    theses = (row for row in debate.roots(position) if debate.claims[row].role is Role.THESIS)
+    first = list(islice(theses, _ON_A_CARD))
+    if not first:
+        return card
+    card.line(Content.styled("also argues", ".page--question"))
+    for row in first:
+        card.write(Content(shown(debate, row)), lead="○ ", most=3, target=Walk(row))
+    last = debate.path(side.stop - 1)[0]
+    _and_more(card, debate.claims[last].ordinal - debate.claims[first[-1]].ordinal, "thesis")
+    return card
+
+
+def _and_more(sheet: Sheet, more: int, what: str) -> None:
+    if more > 0:
+        sheet.write(Content.styled(f"and {count(more, what)} more", ".page--muted"), lead="  ")
+
+
+# ---------------------------------------------------------------------- what nobody argues about
+
+
+def _background(sheet: Sheet, debate: Debate, facts: int) -> None:
+    background = debate.background
+    if not background:
+        return
+    heading(sheet, "Background")
+    rows = list(islice(debate.roots(-1), facts))
+    for row in rows:
+        claim = debate.claims[row]
+        fact = _with_citations(debate, shown(debate, row), claim.cite)
+        sheet.write(fact, lead="· ", target=Walk(row))
+    last = debate.claims[debate.path(background.stop - 1)[0]].ordinal
+    if (more := last - len(rows)) > 0:
+        text = Content.styled(f"and {count(more, 'fact')} more: Enter shows them", ".page--accent")
+        sheet.write(text, lead="  ", target=More("background"))
+
+
+def _outcome(sheet: Sheet, debate: Debate) -> None:
+    if debate.outcome:
+        heading(sheet, "Outcome")
+        text = Sheet(min(sheet.width, _MEASURE))
+        text.write(_with_citations(debate, debate.outcome.text, debate.outcome.cite))
+        sheet.below(text)
+
+
+def _with_citations(debate: Debate, text: str, cites: Sequence[Citation]) -> Content:
+    places = "; ".join(cited(debate, citation) for citation in cites)
+    return Content.assemble(text, (f"  {places}" if places else "", ".page--muted"))
+
+
+def _remark(sheet: Sheet, text: str) -> None:
+    sheet.write(Content.styled(text, ".page--muted"))

@@ -1,0 +1,42 @@
+"""Small turns of phrase that every page uses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from debate.model import Debate
+from debate.tui.pages.sheet import Sheet
+
+
+def count(number: int, thing: str) -> str:
+    """A number with its noun: "1 claim", "1,204 claims", "3 theses"."""
+    if number == 1:
+        return f"1 {thing}"
+    plural = thing[:-2] + "es" if thing.endswith("is") else thing + "s"
+    return f"{number:,} {plural}"
+
+
+def joined(names: Sequence[str], most: int) -> str:
+    """Names as one reads them aloud: "Fried, Åslund and 12 more"."""
+    if len(names) <= most:
+        return ", ".join(names)
+    return f"{', '.join(names[:most])} and {len(names) - most:,} more"
+
+
+def shown(debate: Debate, row: int) -> str:
+    """What a row says, or that it says nothing."""
+    return debate.text(row) or "(no text)"
+
+
+def speaker_key(position: int) -> Content:
+    """What stands before a side's name: the key that walks it, as long as there are keys."""
+    return Content.assemble((str(position + 1) if position < 9 else "·", ".page--key"), " ")
+
+
+def heading(sheet: Sheet, title: str) -> None:
+    """A section's title, and a rule to the end of the line."""
+    sheet.blank()
+    rule = "─" * max(0, sheet.width - len(title) - 1)
+    sheet.line(Content.assemble((title, ".page--heading"), " ", (rule, ".page--rule")))

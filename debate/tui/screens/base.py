@@ -1,0 +1,93 @@
+"""What the three views have in common: the bars, and a word where the window is too small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from debate.tui.session import Session, ViewName
+from debate.tui.widgets.keybar import KeyBar
+from debate.tui.widgets.tabs import TopBar
+
+if TYPE_CHECKING:
+    from debate.tui.app import DebateApp
+
+#: The smallest window that shows anything of use, in columns and rows.
+LEAST_WIDTH, LEAST_HEIGHT = 60, 16
+
+#: From this width on there is room for two panes beside each other.
+WIDE = 100
+
+
+class TooSmall(Static):
+    """Stands in for everything else in a window that is too small."""
+
+    DEFAULT_CSS = """
+    TooSmall { display: none; width: 1fr; height: 1fr; content-align: center middle;
+               text-align: center; padding: 0 1; }
+    """
+
+    def on_resize(self) -> None:
+        """Say how large the window is, and how large it should be."""
+        width, height = self.app.size
+        self.update(
+            Content(f"{width}x{height} is too small; give me at least {LEAST_WIDTH}x{LEAST_HEIGHT}")
+        )
+
+
+class View(Screen[None]):
+    """A view: subclasses say what it is called, what it consists of, and which keys to show.
+
+    The screen has the class ``-narrow`` below 100 columns, ``-wide`` from there on, and ``-tiny``
+    or ``-low`` where only :class:`TooSmall` is shown. To go to a claim, call
+    ``self.host.walk_to(row)``: it switches to the walk, and the key for back returns here.
+    """
+
+    VIEW: ClassVar[ViewName]
+
+    #: Ids of the actions at the foot, the most needed first.
+    KEYS: ClassVar[tuple[str, ...]] = ()
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (LEAST_WIDTH, "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LEAST_HEIGHT, "-high")]
+
+    DEFAULT_CSS = """
+    View {
+        layers: base notice;
+        &.-tiny > *, &.-low > * { display: none; }
+        &.-tiny > TooSmall, &.-low > TooSmall { display: block; }
+    }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    def compose(self) -> ComposeResult:
+        """The bars around the body."""
+        yield TopBar(self.session, self.VIEW)
+        yield from self.body()
+        yield KeyBar(self.session, self.KEYS)
+        yield TooSmall()
+
+    def body(self) -> Iterable[Widget]:
+        """What stands between the bars."""
+        raise NotImplementedError
+
+    def arrive(self) -> None:
+        """The view is shown (again), or the current claim was changed from outside it."""
+
+    def on_screen_resume(self) -> None:
+        """Look at the session anew whenever the view comes to the front."""
+        self.arrive()
+
+    @property
+    def host(self) -> DebateApp:
+        """The app, as the one it is."""
+        return cast("DebateApp", self.app)

@@ -1,0 +1,149 @@
+"""JSON: one flat list of claims in reading order, each with its parent's index in that list."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from debate.model import Citation, Debate, Outcome, Position, Question, Source
+from debate.writers import Options, Writer
+from debate.writers.nesting import Token, walk
+from debate.writers.outline import numbered
+from debate.writers.part import part
+
+#: Characters that JSON allows as they are, but that terminals obey or UTF-8 cannot hold.
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+#: Keys that a claim has only where something is written there.
+_WRITTEN = ("scheme", "weight", "credence", "tags", "ask", "note", "agrees_with", "clashes_with")
+
+
+def write(debate: Debate, options: Options) -> Iterator[str]:
+    """The debate as one JSON object, a claim a line; the shape that ``show --json`` has too."""
+    debate = part(debate, options).debate
+    yield "{"
+    for key, value in _head(debate).items():
+        yield f"{_dump(key)}: {_dump(value)},\n "
+    yield '"claims": ['
+    between = "\n  "
+    for name, number, row in _names(debate):
+        yield between + _dump(_claim(debate, row, name, number))
+        between = ",\n  "
+    yield "\n ]}\n"
+
+
+def _head(debate: Debate) -> dict[str, Any]:
+    return {
+        "debate": debate.title,
+        "date": debate.date,
+        "summary": debate.summary,
+        "outcome": _outcome(debate.outcome),
+        "sources": {id: _source(source) for id, source in debate.sources.items()},
+        "questions": {id: _question(question) for id, question in debate.questions.items()},
+        "positions": [_position(side) for side in debate.positions],
+    }
+
+
+def _outcome(outcome: Outcome | None) -> dict[str, Any] | None:
+    if outcome is None:
+        return None
+    return {"claim": outcome.text, "cite": [_citation(citation) for citation in outcome.cite]}
+
+
+def _source(source: Source) -> dict[str, Any]:
+    keys = ("author", "publisher", "date", "url")
+    return {"title": source.title} | {key: getattr(source, key) for key in keys}
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {"ask": question.ask, "options": question.options, "standard": question.standard}
+
+
+def _position(side: Position) -> dict[str, Any]:
+    fields = {key: getattr(side, key) for key in ("name", "speaker", "short", "role")}
+    return fields | ({"note": side.note} if side.note else {})
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    """The citation as written: one paragraph as a number, several as a list."""
+    paragraph = citation.paragraph[0] if len(citation.paragraph) == 1 else citation.paragraph
+    fields = {
+        "source": citation.source,
+        "paragraph": None if paragraph == () else paragraph,
+        "page": citation.page,
+        "at": citation.at,
+        "words": citation.words,
+    }
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def _names(debate: Debate) -> Iterator[tuple[str, str, int]]:
+    """Name, number and row of each claim: ``Debate.name`` for all rows in one pass."""
+    for side in [*range(len(debate.positions)), -1]:
+        for row, number in numbered(debate, debate.side(side)):
+            id = debate.claims[row].id
+            where = debate.position_name(row)
+            yield f"{where}.{id}" if id else f"{where}:{number}", number, row
+
+
+def _claim(debate: Debate, row: int, name: str, number: str) -> dict[str, Any]:
+    claim = debate.claims[row]
+    fields: dict[str, Any] = {
+        "name": name,
+        "number": number,
+        "id": claim.id,
+        "position": None if claim.position < 0 else debate.positions[claim.position].name,
+        "role": claim.role,
+        "parent": None if claim.parent < 0 else claim.parent,
+        "depth": claim.depth,
+        "claim": debate.text(row),
+        "question": claim.question,
+        "option": claim.option,
+        "cite": [_citation(citation) for citation in claim.cite],
+        "ref": None if claim.target < 0 else debate.name(claim.target),
+    }
+    for key in _WRITTEN:
+        if (value := getattr(claim, key)) is not None and value != ():
+            fields[key] = value
+    if claim.extra is not None:
+        fields["extra"] = claim.extra
+    return fields
+
+
+# ---------------------------------------------------------------------- text
+
+
+def _dump(value: Any) -> str:
+    """``value`` as JSON; deep data, for which the library's encoder recurses, too."""
+    try:
+        text = json.dumps(value, ensure_ascii=False)
+    except RecursionError:
+        text = _dump_deep(value)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _dump_deep(value: Any) -> str:
+    parts: list[str] = []
+    comma = False
+    for token, item in walk(value):
+        if token in (Token.END_MAPPING, Token.END_LIST):
+            parts.append("}" if token is Token.END_MAPPING else "]")
+            comma = True
+            continue
+        if comma:
+            parts.append(", ")
+        comma = token is Token.SCALAR
+        if token is Token.MAPPING:
+            parts.append("{")
+        elif token is Token.LIST:
+            parts.append("[")
+        elif token is Token.KEY:
+            parts.append(f"{json.dumps(str(item), ensure_ascii=False)}: ")
+        else:
+            parts.append(json.dumps(item, ensure_ascii=False))
+    return "".join(parts)
+
+
+WRITER = Writer("json", "JSON, for programs", ".json", write)

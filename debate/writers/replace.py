@@ -1,0 +1,51 @@
+"""Replacing a file in one step, so that a crash or a full disk never costs what was there."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def replace(path: str | os.PathLike[str], chunks: Iterable[str]) -> None:
+    """Write ``chunks`` beside ``path``, in UTF-8, and put the complete file in its place.
+
+    A link is followed, a file's permissions are kept, and what is no file (a device, a pipe) is
+    written to as it is. Raises OSError, and then leaves what was there.
+    """
+    target = Path(os.path.realpath(path))
+    mode = _mode(target)
+    if mode is not None and not stat.S_ISREG(mode):
+        _write(target, os.O_WRONLY, chunks)
+        return
+    if mode is not None and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(target.parent))
+    beside = target.with_name(f".{secrets.token_hex(6)}.tmp")
+    try:
+        _write(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, chunks)
+        if mode is not None:
+            beside.chmod(stat.S_IMODE(mode))
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _write(path: Path, flags: int, chunks: Iterable[str]) -> None:
+    descriptor = os.open(path, flags, 0o666)  # less what the user's umask takes away
+    with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+        file.writelines(chunks)
+        file.flush()
+        if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            os.fsync(file.fileno())

@@ -1,0 +1,89 @@
+"""``debate export``: to stdout or to a file, in a format that is named or that the name says."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from debate import writers
+from debate.cli import main
+from tests.support.command import KERCH, run
+
+BUILT_IN = ["markdown", "text", "html", "json", "yaml"]
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_stdout_and_file_are_the_same(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / f"debate{writers.get(name).extension}"
+    assert main(["export", str(KERCH), "--to", name]) == 0
+    printed = capsys.readouterr().out
+    assert main(["export", str(KERCH), "-o", str(target)]) == 0
+    assert capsys.readouterr() == ("", f"wrote {target}\n")
+    assert target.read_text("utf-8") == printed
+    assert printed.endswith("\n")
+    assert "Åslund" in printed
+
+
+def test_to_wins_over_the_name(tmp_path: Path) -> None:
+    target = tmp_path / "debate.txt"
+    assert main(["export", str(KERCH), "--to", "json", "-o", str(target)]) == 0
+    assert json.loads(target.read_text("utf-8"))["debate"].startswith("Should the president")
+
+
+def test_a_part_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["export", str(KERCH), "--to", "json", "--side", "fried", "--side", "Åslund"]
+    assert main([*words, "--depth", "0"]) == 0
+    claims = json.loads(capsys.readouterr().out)["claims"]
+    assert {claim["position"] for claim in claims} == {"fried", "aslund"}
+    assert {claim["depth"] for claim in claims} == {0}
+
+
+def test_our_own_yaml_reads_back_the_same() -> None:
+    written = run("export", KERCH, "--to", "yaml").stdout
+    assert run("check", "-", stdin=written).stderr.endswith(" claims, no problems\n")
+    again = json.loads(run("show", "-", "--json", stdin=written).stdout)
+    assert again == json.loads(run("show", KERCH, "--json").stdout)
+
+
+def test_a_file_is_replaced_whole_with_its_mode(tmp_path: Path) -> None:
+    target = tmp_path / "debate.md"
+    target.write_text("what was there")
+    target.chmod(0o640)
+    assert main(["export", str(KERCH), "-o", str(target)]) == 0
+    assert target.read_text("utf-8").startswith("# Should")
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real.md").write_text("what was there")
+    (tmp_path / "link.md").symlink_to("real.md")
+    assert main(["export", str(KERCH), "-o", str(tmp_path / "link.md")]) == 0
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "real.md").read_text("utf-8").startswith("# Should")
+
+
+def test_no_folder_to_write_into(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "no" / "debate.md"
+    assert main(["export", str(KERCH), "-o", str(target)]) == 1
+    err = capsys.readouterr().err
+    assert str(target.parent) in err
+    assert err.count("\n") == 1
+
+
+def test_a_device_is_written_to_as_it_is() -> None:
+    assert run("export", KERCH, "--to", "text", "-o", "/dev/null").returncode == 0
+    assert Path("/dev/null").is_char_device()
+
+
+def test_an_invalid_debate_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "debate.yaml").write_text("debate: [")
+    target = tmp_path / "debate.md"
+    target.write_text("what was there")
+    assert main(["export", str(tmp_path), "-o", str(target)]) == 1
+    assert target.read_text() == "what was there"
