@@ -26,8 +26,9 @@ _STANDARDS: dict[str, Standard] = {
 }
 _ENGINE = ("language", "argument_schemes", "issue_schemes")
 _PARTS = (
-    "meta statements issues arguments assumptions references tests labels weighing_functions"
-).split()
+    *("meta", "statements", "issues", "arguments", "assumptions", "references"),
+    *("tests", "labels", "weighing_functions"),
+)
 
 
 @dataclass(slots=True)
@@ -152,9 +153,7 @@ class _Reader:
         elif len(positions) > 1:  # a single position has no rival to be weighed against
             graph.add_issue(positions, _STANDARDS[written])
 
-    def _step(
-        self, key: Node, fields: dict[str, Node], known: dict[str, Function]
-    ) -> Step | None:
+    def _step(self, key: Node, fields: dict[str, Node], known: dict[str, Function]) -> Step | None:
         conclusion = fields.get("conclusion")
         scheme = fields.get("scheme")
         function = known.get(scheme.text if scheme and not scheme.empty else "linked")
@@ -169,7 +168,8 @@ class _Reader:
         if not found or function is None:
             return None
         meta = {name: node.text for name, node in self._fields(fields.get("meta")).items()}
-        return Step(found[0], tuple(premises), (undercutter or [None])[0], function, meta)
+        cut = undercutter[0] if undercutter else None
+        return Step(found[0], tuple(premises), cut, function, meta)
 
     def _expected(self, node: Node | None, names: list[str]) -> dict[str, str]:
         expected = {}
@@ -245,10 +245,8 @@ class _Reader:
         """The statements that a name, a list of names or a mapping to names stands for."""
         if node is None or node.empty:
             return []
-        if node.kind == "text":
-            nodes = [node]
-        else:
-            nodes = node.items or [value for _, value in node.pairs]
+        listed = node.items or [value for _, value in node.pairs]
+        nodes = [node] if node.kind == "text" else listed
         found = []
         for each in nodes:
             statement = self.index.get(normal(each.text))

@@ -152,9 +152,7 @@ def _rivals(graph: Graph, premises: tuple[int, ...]) -> tuple[int, ...]:
     )
 
 
-def _criteria(
-    graph: Graph, step: Step, premises: tuple[int, ...], names: Sequence[str]
-) -> Weigher:
+def _criteria(graph: Graph, step: Step, premises: tuple[int, ...], names: Sequence[str]) -> Weigher:
     """A weighted sum of what each property is worth, nothing where a hard premise is out.
 
     A property's value is that of the premise for it when that is in, else that of the position of

@@ -30,7 +30,7 @@ class Bounds:
         self._order = order(self.graph)
 
     def possible(self, choice: Mapping[int, int], free: Collection[int]) -> bool:
-        """False when no way to judge the ``free`` statements, after ``choice``, reaches the goals."""
+        """False when no way to judge the ``free`` statements besides ``choice`` meets the goals."""
         self.graph.fixed = self._fixed(choice, free)
         labels = label(self.graph, self._order)
         for goal in self.puzzle.goals:

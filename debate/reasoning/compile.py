@@ -112,7 +112,7 @@ class Case:
         return steps
 
     def _rest(self, row: int) -> None:
-        """What a claim rests on besides its arguments: its word, or its credence (rules 5 and 6)."""
+        """What a claim rests on besides its arguments: a word or a credence (rules 5 and 6)."""
         graph = self.graph
         conditions = graph.conditions.get(row, ())
         graph.own.pop(row, None)
@@ -165,9 +165,7 @@ def compile_debate(
     parents = [claim.parent for claim in claims]
     size = len(claims)
     weight = _weights(debate, roles)
-    graph = Graph(
-        size, [-1] * size, [-1] * size, list(range(size)), weight, bytearray(), parents
-    )
+    graph = Graph(size, [-1] * size, [-1] * size, list(range(size)), weight, bytearray(), parents)
     graph.word = _link(graph, parents, weight)
     pulls = dict.fromkeys(Role, 0.0) | {Role.SUPPORT: 1.0, Role.OBJECTION: -1.0}
     case = Case(debate, NO_JUDGEMENTS, standard, graph, [pulls[r] for r in roles], {}, {})

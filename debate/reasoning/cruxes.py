@@ -77,7 +77,9 @@ def cruxes(evaluation: Evaluation, question: str | None = None) -> list[Crux]:
     return found
 
 
-def between(evaluation: Evaluation, one: int, other: int, question: str | None = None) -> list[Crux]:
+def between(
+    evaluation: Evaluation, one: int, other: int, question: str | None = None
+) -> list[Crux]:
     """What would make one of two sides' options the outcome of those two; [] where they agree.
 
     Raises SolverMissing.
@@ -109,9 +111,7 @@ def as_json(
         "cruxes": [
             {
                 "question": crux.question,
-                "position": None
-                if crux.position is None
-                else debate.positions[crux.position].name,
+                "position": None if crux.position is None else debate.positions[crux.position].name,
                 "from": crux.before,
                 "to": crux.after,
                 "sets": [
@@ -167,9 +167,7 @@ def made(judgements: Judgements, changes: Iterable[Change]) -> Judgements:
     return judgements
 
 
-def _check_claim(
-    evaluation: Evaluation, changes: tuple[Change, ...], row: int, label: int
-) -> None:
+def _check_claim(evaluation: Evaluation, changes: tuple[Change, ...], row: int, label: int) -> None:
     """Make the changes, see that the claim has the label, and take them back."""
     before = evaluation.judgements
     evaluation.judge(made(before, changes))

@@ -1,4 +1,4 @@
-"""A debate under judgements, worked out: labels, verdicts, strengths, and what becomes of questions.
+"""A debate under judgements, worked out: labels, verdicts, strengths, outcomes of questions.
 
 An :class:`Evaluation` is kept while someone judges: :meth:`Evaluation.judge` takes other judgements
 and works out again only what rests on a claim or a step that they judge otherwise.

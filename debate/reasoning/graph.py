@@ -50,8 +50,8 @@ class Graph:
     negative for one against it. ``premise[a]`` is the only premise of ``a``; it is -1 where
     ``a`` has several, can be cancelled or is weighed by a function: then ``joint``, ``undercuts``
     and ``weigher`` say so. An undercut is an argument too, but about the argument it attacks, and
-    stands in no statement's list. ``owner[s]`` is the statement that ``s`` bears on and ``users[s]``
-    lists the others; -1 is none.
+    stands in no statement's list. ``owner[s]`` is the statement that ``s`` bears on, -1 where there
+    is none, and ``users[s]`` lists the others.
 
     What few statements have stands in dictionaries: ``conditions``, premises of every argument for
     one; ``own``, an argument of its own for it (weight, and IN or UNDECIDED) and the weight of one

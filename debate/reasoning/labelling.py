@@ -17,8 +17,8 @@ from debate.reasoning.graph import FALLEN, IN, OUT, UNDECIDED, Graph
 from debate.reasoning.order import Order, above, order
 from debate.reasoning.standards import decide
 
-#: The heaviest argument for a statement that stands, that may, and that may once what is open counts
-#: in full; and the rival's heaviest that stands, and that may.
+#: The weight of the heaviest argument for a statement that stands, that may, and that may once what
+#: is open counts in full; and of the rival's heaviest that stands, and that may.
 Balance = tuple[tuple[float, float, float], tuple[float, float]]
 
 #: The label of a statement without arguments, by what it rests on (NOTHING, ASSERTED, SUPPOSED).
@@ -59,9 +59,7 @@ def relabel(graph: Graph, ordered: Order, labels: bytearray, changed: Iterable[i
     return dirty
 
 
-def settle(
-    graph: Graph, labels: bytearray, statements: Iterable[int], unusual: set[int]
-) -> None:
+def settle(graph: Graph, labels: bytearray, statements: Iterable[int], unusual: set[int]) -> None:
     """Label statements of which each comes after all that it rests on."""
     head, following, premise, weight = graph.head, graph.next, graph.premise, graph.weight
     word = graph.word
@@ -163,9 +161,7 @@ def _heaviest(by_status: list[float]) -> tuple[float, float, float]:
     return by_status[IN], may, max(may, by_status[OUT])
 
 
-def _gather(
-    graph: Graph, labels: bytearray, statement: int
-) -> tuple[list[float], list[float]]:
+def _gather(graph: Graph, labels: bytearray, statement: int) -> tuple[list[float], list[float]]:
     """The heaviest argument for and against a statement, each by status."""
     pro, con = list(_WORD[graph.word[statement]]), [0.0, 0.0, 0.0, 0.0]
     for argument in graph.arguments(statement):
@@ -230,9 +226,7 @@ def _balance(
     return _heaviest(pro), (rival, rival_may)
 
 
-def _conditional(
-    labels: bytearray, conditions: tuple[int, ...], pro: list[float]
-) -> list[float]:
+def _conditional(labels: bytearray, conditions: tuple[int, ...], pro: list[float]) -> list[float]:
     """Every argument for a claim rests on its conditions too: the worst of them caps its status."""
     worst = _together(labels, conditions)
     if worst == IN:
@@ -243,4 +237,3 @@ def _conditional(
     if worst == UNDECIDED:
         capped[OUT] = pro[OUT]
     return capped
-

@@ -77,12 +77,7 @@ def _late(graph: Graph) -> set[int]:
     """All that rests, directly or not, on a statement that counting down would reach too late."""
     return above(
         graph,
-        [
-            user
-            for statement, users in graph.users.items()
-            for user in users
-            if user >= statement
-        ],
+        [user for statement, users in graph.users.items() for user in users if user >= statement],
     )
 
 
@@ -114,7 +109,7 @@ def _circles(graph: Graph, late: set[int]) -> Iterator[tuple[int, ...]]:
                     parent = path[-1][0]
                     lowest[parent] = min(lowest[parent], lowest[statement])
                 if lowest[statement] == index[statement]:
-                    group = []
+                    group: list[int] = []
                     while not group or group[-1] != statement:
                         group.append(open_.pop())
                     is_open.difference_update(group)

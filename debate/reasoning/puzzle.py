@@ -1,7 +1,7 @@
 """A question about judgements: which of them would make a recommendation stand, fall or win?
 
-The part of the graph on which the answer depends is cut out, with the claims that may be judged. All
-of it is small numbers, so that a search, a solver and the labelling itself can each work on it.
+The part of the graph on which the answer depends is cut out, with the claims that may be judged,
+so that a search, a solver and the labelling itself can each work on it.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from debate.model import Standard
-from debate.reasoning.graph import FALLEN, IN, NOTHING, OUT, SUPPOSED, Graph
+from debate.reasoning.graph import FALLEN, IN, NOTHING, OUT, SUPPOSED
 from debate.reasoning.puzzle import ACCEPT, REJECT, Puzzle
 from debate.reasoning.search import Choice
 from debate.reasoning.standards import meets
@@ -196,7 +196,7 @@ class _Program:
         return guards
 
     def _way(self, statement: int, way: int) -> int | None:
-        """The atom that a statement is judged one way, at present or by choice; None: it cannot be."""
+        """The atom that a statement is judged one way, at present or by choice; None: never."""
         present = self.puzzle.fixed.get(statement)
         if present != way:
             return self.judged.get((statement, way))

@@ -78,7 +78,7 @@ def passed(case: Case, values: list[float], argument: int) -> float:
 
 
 def carried(case: Case, values: list[float], argument: int) -> dict[int, float]:
-    """What a step passes on, and each undercut below it."""
+    """What a step passes on, and each undercut below it; each step before the undercuts on it."""
     undercuts = case.graph.undercuts
     steps = [argument]
     for step in steps:  # grows as it goes
@@ -91,7 +91,7 @@ def carried(case: Case, values: list[float], argument: int) -> dict[int, float]:
         for undercut in undercuts.get(step, ()):
             product *= 1 - known[undercut]
         known[step] = product
-    return known
+    return {step: known[step] for step in steps}
 
 
 def _special(case: Case) -> Mapping[int, object]:
@@ -165,7 +165,7 @@ def _settle(
 
 
 def _bound(case: Case, values: list[float], row: int, value: float) -> float:
-    """A strength under judgement (accepted 1, rejected 0) and conditions (the weakest bounds it)."""
+    """A strength under judgement (accepted 1, rejected 0) and under conditions (the weakest)."""
     fixed = case.graph.fixed.get(row)
     if fixed is not None:
         return 1.0 if fixed == IN else 0.0
