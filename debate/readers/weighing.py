@@ -79,8 +79,8 @@ def enter(graph: Graph, steps: Sequence[Step], names: Sequence[str], texts: Sequ
                 premises += _rivals(graph, premises)
             argument = graph.add_argument(step.conclusion, premises, weight)
             if kind in ("convergent", "cumulative", "criteria"):
-                graph.make_joint(argument)
-                graph.weigher[argument] = _weigher(graph, step, premises, names)
+                weigher = _weigher(graph, step, premises, names)
+                graph.add_weigher(argument, step.conclusion, weigher)
             if step.undercutter is not None:
                 graph.add_undercut(argument, step.conclusion, (step.undercutter,))
 

@@ -75,7 +75,8 @@ class Case:
 
     def weighed(self, weight: float, premises: Iterable[int]) -> float:
         """A weight times the lowest explicit credence among the premises."""
-        held = [self.credence[premise] for premise in premises if premise in self.credence]
+        credence = self.credence
+        held = [credence[premise] for premise in premises if premise in credence]
         # rounded, so that what is equal on paper is a tie: 1 - 0.9 is 0.1
         return round(weight * min(held), 12) if held else weight
 
@@ -94,11 +95,11 @@ class Case:
             self.credence.pop(row, None)
         else:
             self.credence[row] = credence
-        self._rest(row)
-        return self._weighed_with(row)
+        return self._rest_all(row)
 
-    def _weighed_with(self, row: int) -> set[int]:
-        """The steps of which a claim is a premise; words that rest on it are taken in at once."""
+    def _rest_all(self, row: int) -> set[int]:
+        """Take in what a claim rests on, and what words on condition of it do; steps from it."""
+        self._rest(row)
         steps = set()
         for place in (row, *self.refs.get(row, ())):
             claim = self.debate.claims[place]
@@ -250,11 +251,13 @@ def _recommend(case: Case) -> None:
 
 def _read_numbers(case: Case) -> None:
     """Take in the weights and credences of the file (rules 4 to 6)."""
-    steps = set()
+    pull, weight, believed = case.pull, case.graph.weight, []
     for row, claim in enumerate(case.debate.claims):
+        if claim.weight is not None and claim.role in _STEPS:
+            signed = -claim.weight if claim.role is Role.OBJECTION else claim.weight
+            pull[row] = weight[row] = signed
         if claim.credence is not None:
-            steps |= case._believe(row)
-        if claim.weight is not None:
-            steps.add(row)
-    for row in steps:
+            case.credence[row] = claim.credence
+            believed.append(row)
+    for row in {step for each in believed for step in case._rest_all(each)}:
         case._weigh(row)

@@ -65,7 +65,7 @@ class Evaluation:
         if self._strengths is not None:
             update(self.case, self.order, self._strengths, dirty, self.semantics)
         for scope in self._scopes.values():
-            scope.update(self.labels)
+            scope.update(touched)
         return dirty
 
     # ------------------------------------------------------------------ claims, each side alone

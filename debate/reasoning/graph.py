@@ -12,21 +12,21 @@ Intelligence 171 (2007), and Gordon and Walton, "Formalizing balancing arguments
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from debate.model import Standard
 
-#: The label of a statement, in the order in which one is learnt: undecided may become in or out,
-#: out may become fallen. FALLEN is "out" that is also a verdict: rejected, outweighed or without a
-#: reason. OUT alone is out by a tie, by a margin or for want of a premise that is itself open.
-UNDECIDED, IN, OUT, FALLEN = 0, 1, 2, 3
+#: The label of a statement, from good to bad: what rests on several is as bad as the worst of them.
+#: FALLEN is "out" that is also a verdict: rejected, outweighed or without a reason. OUT alone is
+#: out by a tie, by a margin or for want of a premise that is itself open.
+IN, UNDECIDED, OUT, FALLEN = 0, 1, 2, 3
 
 #: What a statement rests on besides its arguments: nothing, its speaker's word, or a supposition.
 NOTHING, ASSERTED, SUPPOSED = 0, 1, 2
 
 #: The name of each label (FALLEN is a kind of out).
-LABELS = ("undecided", "in", "out", "out")
+LABELS = ("in", "undecided", "out", "out")
 
 #: How a function weighs an argument: the labels of its premises -> the least weight that it can
 #: come to have, the greatest, and the greatest when premises that are out but open count in full.
@@ -49,7 +49,7 @@ class Graph:
     -1 where there is none. ``weight[a]`` is positive for an argument for its conclusion and
     negative for one against it. ``premise[a]`` is the only premise of ``a``; it is -1 where
     ``a`` has several, can be cancelled or is weighed by a function: then ``joint``, ``undercuts``
-    and ``weigher`` say so. An undercut is an argument too, but about the argument it attacks, and
+    and ``weigher`` say so, ``weighed`` being the conclusions of the last. An undercut is an argument too, but about the argument it attacks, and
     stands in no statement's list. ``owner[s]`` is the statement that ``s`` bears on, -1 where there
     is none, and ``users[s]`` lists the others.
 
@@ -69,6 +69,7 @@ class Graph:
     joint: dict[int, tuple[int, ...]] = field(default_factory=dict)
     undercuts: dict[int, list[int]] = field(default_factory=dict)
     weigher: dict[int, Weigher] = field(default_factory=dict)
+    weighed: set[int] = field(default_factory=set)
     users: dict[int, list[int]] = field(default_factory=dict)
     conditions: dict[int, tuple[int, ...]] = field(default_factory=dict)
     own: dict[int, tuple[float, int, float]] = field(default_factory=dict)
@@ -125,16 +126,20 @@ class Graph:
             yield from self.premises(argument)
             steps.extend(self.undercuts.get(argument, ()))
 
-    def unusual(self) -> set[int]:
-        """The statements that need more than their arguments and word to be labelled."""
-        return {
-            *self.conditions,
-            *self.own,
-            *self.against,
-            *self.standard,
-            *self.issue_of,
-            *self.fixed,
-        }
+    def unusual(self, among: Collection[int] | None = None) -> dict[int, int]:
+        """The statements that need more than their arguments and word to be labelled.
+
+        1 says that this is an argument of its own, 2 that there is more; other statements are left
+        out, and those that are not ``among`` the given ones.
+        """
+        tables: tuple[Collection[int], ...] = (
+            *(self.conditions, self.against, self.standard),
+            *(self.issue_of, self.fixed, self.weighed),
+        )
+        if among is None:
+            return dict.fromkeys(self.own, 1) | dict.fromkeys(set().union(*tables), 2)
+        marks = {statement: 1 for statement in among if statement in self.own}
+        return marks | {s: 2 for s in among if any(s in table for table in tables)}
 
     # ------------------------------------------------------------------ adding
 
@@ -152,6 +157,12 @@ class Graph:
         self.next[argument] = self.head[conclusion]
         self.head[conclusion] = argument
         return argument
+
+    def add_weigher(self, argument: int, conclusion: int, weigher: Weigher) -> None:
+        """Let a function of its premises' labels weigh an argument."""
+        self.make_joint(argument)
+        self.weigher[argument] = weigher
+        self.weighed.add(conclusion)
 
     def add_undercut(self, argument: int, conclusion: int, premises: Iterable[int]) -> int:
         """An argument that cancels ``argument``, which is about ``conclusion``, when it stands."""

@@ -24,24 +24,28 @@ Balance = tuple[tuple[float, float, float], tuple[float, float]]
 #: The label of a statement without arguments, by what it rests on (NOTHING, ASSERTED, SUPPOSED).
 _BARE = bytes([FALLEN, IN, UNDECIDED]) + bytes(253)
 
-#: The heaviest argument for a statement by status, before its arguments are looked at.
-_WORD = ((0.0, 0.0, 0.0, 0.0), (0.0, 1.0, 0.0, 0.0), (1.0, 0.0, 0.0, 0.0))
+#: What that is worth as an argument: the weight that stands, and the weight that may.
+_WORD = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0))
+
+#: Says of each statement whether it is unusual, see :meth:`Graph.unusual`.
+Marks = bytearray | dict[int, int]
 
 
 def label(graph: Graph, ordered: Order | None = None) -> bytearray:
-    """The label of every statement, one byte each (UNDECIDED, IN, OUT or FALLEN)."""
+    """The label of every statement, one byte each (IN, UNDECIDED, OUT or FALLEN)."""
     ordered = ordered or order(graph)
     labels = bytearray(graph.word.translate(_BARE))
-    unusual, late = graph.unusual(), ordered.late
-    pending = [s for s in range(graph.size - 1, -1, -1) if graph.head[s] >= 0 or s in unusual]
-    if late:
-        for statement in late:
+    unusual = bytearray(graph.size)
+    for statement, mark in graph.unusual().items():
+        unusual[statement] = mark
+    pending = [s for s in range(graph.size - 1, -1, -1) if graph.head[s] >= 0 or unusual[s]]
+    if ordered.late:
+        for statement in ordered.late:
             labels[statement] = UNDECIDED
-        pending = [s for s in pending if s not in late]
+        pending = [s for s in pending if s not in ordered.late]
     settle(graph, labels, pending, unusual)
-    for number, group in enumerate(ordered.groups):
-        work_out = settle_circle if number in ordered.circular else settle
-        work_out(graph, labels, group, unusual)
+    for circle, group in ordered.stretches():
+        (settle if circle < 0 else settle_circle)(graph, labels, group, unusual)
     return labels
 
 
@@ -50,52 +54,63 @@ def relabel(graph: Graph, ordered: Order, labels: bytearray, changed: Iterable[i
     dirty = above(graph, changed)
     for statement in dirty:
         labels[statement] = UNDECIDED
-    unusual, late = graph.unusual(), ordered.late
-    settle(graph, labels, sorted((s for s in dirty if s not in late), reverse=True), unusual)
-    for number in sorted({late[s] for s in dirty if s in late}):
-        group = ordered.groups[number]
-        work_out = settle_circle if number in ordered.circular else settle
-        work_out(graph, labels, group, unusual)
+    unusual = dict.fromkeys(dirty, 0) | graph.unusual(dirty)
+    early = (statement for statement in dirty if statement not in ordered.late)
+    settle(graph, labels, sorted(early, reverse=True), unusual)
+    for circle, group in ordered.stretches(dirty):
+        (settle if circle < 0 else settle_circle)(graph, labels, group, unusual)
     return dirty
 
 
-def settle(graph: Graph, labels: bytearray, statements: Iterable[int], unusual: set[int]) -> None:
-    """Label statements of which each comes after all that it rests on."""
+def settle(graph: Graph, labels: bytearray, statements: Iterable[int], unusual: Marks) -> None:
+    """Label statements of which each comes after all that it rests on.
+
+    This is :func:`standards.decide` under preponderance, written out for the many statements that
+    have nothing but arguments, their word and a credence; the others go the long way.
+    """
     head, following, premise, weight = graph.head, graph.next, graph.premise, graph.weight
     word = graph.word
     for statement in statements:
-        pro = list(_WORD[word[statement]])
-        con = [0.0, 0.0, 0.0, 0.0]
+        stands, may = _WORD[word[statement]]
+        open_may = rival = rival_may = 0.0  # what is against counts downwards from 0
         argument = head[statement]
+        mark = unusual[statement]
+        if mark:
+            if mark > 1:
+                labels[statement] = _decide(graph, labels, statement)
+                continue
+            heavy, standing, contrary = graph.own[statement]
+            stands, may = (heavy, 0.0) if standing == IN else (0.0, heavy)
+            rival = -contrary
         while argument >= 0:
-            before = premise[argument]
-            if before >= 0:
-                heavy = weight[argument]
-                status = labels[before]
-                if heavy > 0:
-                    if heavy > pro[status]:
-                        pro[status] = heavy
-                elif -heavy > con[status]:
-                    con[status] = -heavy
-            else:
-                _weigh(graph, labels, argument, pro, con)
+            before, heavy = premise[argument], weight[argument]
+            standing = labels[before] if before >= 0 else status(graph, labels, argument)
+            if heavy > 0:
+                if standing == IN:
+                    if heavy > stands:
+                        stands = heavy
+                elif standing == UNDECIDED:
+                    if heavy > may:
+                        may = heavy
+                elif standing == OUT and heavy > open_may:
+                    open_may = heavy
+            elif standing == IN:
+                if heavy < rival:
+                    rival = heavy
+            elif standing == UNDECIDED and heavy < rival_may:
+                rival_may = heavy
             argument = following[argument]
-        if statement in unusual:
-            labels[statement] = _unusual(graph, labels, statement, pro, con)
-            continue
-        stands, may = pro[IN], pro[UNDECIDED]
-        rival, rival_may = con[IN], con[UNDECIDED]
-        if stands > rival and stands > rival_may:
+        if stands > -rival and stands > -rival_may:
             labels[statement] = IN
-        elif may > rival or stands > rival:
+        elif stands > -rival or may > -rival:
             labels[statement] = UNDECIDED
         else:
-            open_may = max(stands, may, pro[OUT])
-            labels[statement] = FALLEN if open_may <= 0 or open_may < rival else OUT
+            open_may = max(stands, may, open_may)
+            labels[statement] = FALLEN if open_may <= 0 or open_may < -rival else OUT
 
 
 def settle_circle(
-    graph: Graph, labels: bytearray, statements: Iterable[int], unusual: set[int]
+    graph: Graph, labels: bytearray, statements: Iterable[int], unusual: Marks
 ) -> None:
     """Label statements that rest on each other, and on others that are labelled for good."""
     waiting = deque(statements)
@@ -116,97 +131,31 @@ def settle_circle(
 def status(graph: Graph, labels: bytearray, argument: int) -> int:
     """Whether an argument stands (IN), may, is kept from it by what is open (OUT), or is beaten."""
     undercuts = graph.undercuts
+    if argument not in undercuts:
+        return max([labels[premise] for premise in graph.premises(argument)], default=IN)
     arguments = [argument]
     for each in arguments:  # grows as it goes: an undercut can itself be undercut
         arguments.extend(undercuts.get(each, ()))
     known: dict[int, int] = {}
     for each in reversed(arguments):
-        worst = _together(labels, graph.premises(each))
+        worst = IN
+        for premise in graph.premises(each):
+            if labels[premise] > worst:
+                worst = labels[premise]
         for undercut in undercuts.get(each, ()):
             if graph.weight[undercut]:
                 blow = known[undercut]
                 if blow == IN:
                     worst = FALLEN
-                elif blow == UNDECIDED:
-                    worst = _worse(worst, UNDECIDED)
+                elif blow == UNDECIDED and worst == IN:
+                    worst = UNDECIDED
         known[each] = worst
     return known[argument]
 
 
-def _together(labels: bytearray, premises: Iterable[int]) -> int:
-    """The status that premises give what rests on all of them."""
-    worst = IN
-    for premise in premises:
-        worst = _worse(worst, labels[premise])
-    return worst
-
-
-def _worse(one: int, other: int) -> int:
-    """The label of two premises together: in < undecided < out < fallen, the later wins."""
-    if one == IN:
-        return other
-    if other == IN:
-        return one
-    return max(one, other)
-
-
 def balance(graph: Graph, labels: bytearray, statement: int) -> Balance:
     """What speaks for a statement and against it, as :func:`standards.decide` weighs it."""
-    return _balance(graph, labels, statement, *_gather(graph, labels, statement))
-
-
-def _heaviest(by_status: list[float]) -> tuple[float, float, float]:
-    """The weight that stands, that may, and that may once what is open counts in full."""
-    may = max(by_status[IN], by_status[UNDECIDED])
-    return by_status[IN], may, max(may, by_status[OUT])
-
-
-def _gather(graph: Graph, labels: bytearray, statement: int) -> tuple[list[float], list[float]]:
-    """The heaviest argument for and against a statement, each by status."""
-    pro, con = list(_WORD[graph.word[statement]]), [0.0, 0.0, 0.0, 0.0]
-    for argument in graph.arguments(statement):
-        _weigh(graph, labels, argument, pro, con)
-    return pro, con
-
-
-def _weigh(
-    graph: Graph, labels: bytearray, argument: int, pro: list[float], con: list[float]
-) -> None:
-    """Enter one argument among the heaviest of its side, under its status."""
-    weigher = graph.weigher.get(argument)
-    standing = status(graph, labels, argument) if weigher is None else IN
-    weight = graph.weight[argument]
-    side = pro if weight > 0 else con
-    if weigher is None:
-        side[standing] = max(side[standing], abs(weight))
-        return
-    least, most, open_most = weigher([labels[p] for p in graph.premises(argument)])
-    blows = [status(graph, labels, u) for u in graph.undercuts.get(argument, ())]
-    if IN in blows:
-        return
-    side[IN] = max(side[IN], 0.0 if UNDECIDED in blows else least)
-    side[UNDECIDED] = max(side[UNDECIDED], most)
-    side[OUT] = max(side[OUT], open_most)
-
-
-def _unusual(
-    graph: Graph, labels: bytearray, statement: int, pro: list[float], con: list[float]
-) -> int:
-    """The label of a statement with more to it than arguments under preponderance."""
-    fixed = graph.fixed.get(statement)
-    if fixed is not None:
-        return fixed
-    issue = graph.issue_of.get(statement)
-    standard = graph.standard.get(statement, "preponderance")
-    if issue is not None:
-        standard = graph.issues[issue].standard
-    return decide(standard, *_balance(graph, labels, statement, pro, con))
-
-
-def _balance(
-    graph: Graph, labels: bytearray, statement: int, pro: list[float], con: list[float]
-) -> Balance:
-    """The heaviest arguments of each side, once all that is unusual is taken in."""
+    pro, con = _gather(graph, labels, statement)
     own = graph.own.get(statement)
     if own is not None:
         weight, standing, contrary = own
@@ -226,9 +175,54 @@ def _balance(
     return _heaviest(pro), (rival, rival_may)
 
 
+def _decide(graph: Graph, labels: bytearray, statement: int) -> int:
+    """The label of any statement."""
+    fixed = graph.fixed.get(statement)
+    if fixed is not None:
+        return fixed
+    issue = graph.issue_of.get(statement)
+    standard = graph.standard.get(statement, "preponderance")
+    if issue is not None:
+        standard = graph.issues[issue].standard
+    return decide(standard, *balance(graph, labels, statement))
+
+
+def _heaviest(by_status: list[float]) -> tuple[float, float, float]:
+    """The weight that stands, that may, and that may once what is open counts in full."""
+    may = max(by_status[IN], by_status[UNDECIDED])
+    return by_status[IN], may, max(may, by_status[OUT])
+
+
+def _gather(graph: Graph, labels: bytearray, statement: int) -> tuple[list[float], list[float]]:
+    """The heaviest argument for and against a statement, each by status."""
+    pro, con = [*_WORD[graph.word[statement]], 0.0, 0.0], [0.0, 0.0, 0.0, 0.0]
+    argument = graph.head[statement]
+    while argument >= 0:
+        weight, premise = graph.weight[argument], graph.premise[argument]
+        side = pro if weight > 0 else con
+        if argument in graph.weigher:
+            _weigh(graph, labels, argument, side)
+        else:
+            standing = labels[premise] if premise >= 0 else status(graph, labels, argument)
+            side[standing] = max(side[standing], abs(weight))
+        argument = graph.next[argument]
+    return pro, con
+
+
+def _weigh(graph: Graph, labels: bytearray, argument: int, side: list[float]) -> None:
+    """Enter an argument that a function weighs among the heaviest of its side."""
+    least, most, open_most = graph.weigher[argument]([labels[p] for p in graph.premises(argument)])
+    blows = [status(graph, labels, undercut) for undercut in graph.undercuts.get(argument, ())]
+    if IN in blows:
+        return
+    side[IN] = max(side[IN], 0.0 if UNDECIDED in blows else least)
+    side[UNDECIDED] = max(side[UNDECIDED], most)
+    side[OUT] = max(side[OUT], open_most)
+
+
 def _conditional(labels: bytearray, conditions: tuple[int, ...], pro: list[float]) -> list[float]:
     """Every argument for a claim rests on its conditions too: the worst of them caps its status."""
-    worst = _together(labels, conditions)
+    worst = max(labels[condition] for condition in conditions)
     if worst == IN:
         return pro
     stands, may, open_may = _heaviest(pro)

@@ -9,7 +9,7 @@ circle, by Tarjan's algorithm ("Depth-first search and linear graph algorithms",
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from debate.reasoning.graph import Graph
@@ -26,6 +26,24 @@ class Order:
     groups: list[tuple[int, ...]]
     late: dict[int, int]
     circular: frozenset[int]
+
+    def stretches(self, among: Set[int] | None = None) -> Iterator[tuple[int, list[int]]]:
+        """The late statements in order: a circle's number with its members, else -1 with a run.
+
+        With ``among`` only groups of which it has members (it has all of a circle or none).
+        """
+        numbers: Iterable[int] = range(len(self.groups))
+        if among is not None:
+            numbers = sorted({self.late[s] for s in among if s in self.late})
+        run: list[int] = []
+        for number in numbers:
+            if number in self.circular:
+                yield -1, run
+                run = []
+                yield number, list(self.groups[number])
+            else:
+                run += self.groups[number]
+        yield -1, run
 
     def key(self, statement: int) -> int:
         """Sorts statements (by group, where they are late) into an order to work them out in."""

@@ -14,7 +14,7 @@ from debate.model import Role
 from debate.reasoning.compile import Case
 from debate.reasoning.graph import FALLEN, IN, Graph
 from debate.reasoning.labelling import label, relabel
-from debate.reasoning.order import Order, order
+from debate.reasoning.order import order
 
 
 @dataclass(slots=True)
@@ -39,8 +39,8 @@ class Outcome:
 class Scope:
     """Some sides of a case, or all of them, taken together.
 
-    ``labels`` are by row, those of the sides alone with what the clashes change. :meth:`update`
-    brings them up to date after the case was judged otherwise.
+    ``labels`` are by row, those of the sides alone with what the clashes change, ``order`` is the
+    order of ``graph``. :meth:`update` brings them up to date once the case is judged otherwise.
     """
 
     def __init__(self, case: Case, sides: Iterable[int], alone: bytearray) -> None:
@@ -54,27 +54,30 @@ class Scope:
             self.graph.add_user(other, one)
             self._partners.setdefault(one, set()).add(other)
             self._partners.setdefault(other, set()).add(one)
-        self._order = order(self.graph)
-        self.labels = bytearray()
-        self.update(alone)
+        self.order = order(self.graph)
+        self._overruled: set[int] = set()
+        self._set()
+        self.labels = alone[:]
+        changed = {*self.graph.against, *self._overruled}
+        relabel(self.graph, self.order, self.labels, changed)
 
-    @property
-    def order(self) -> Order:
-        """The order in which the statements of :attr:`graph` can be worked out."""
-        return self._order
+    def update(self, touched: set[int]) -> None:
+        """Label again what rests on claims whose judgement, or whose steps' weight, has changed."""
+        before = self._overruled
+        self._set()
+        changed = touched | (before ^ self._overruled)
+        changed |= {rival for row in touched for rival in self._partners.get(row, ())}
+        relabel(self.graph, self.order, self.labels, changed)
 
-    def update(self, alone: bytearray) -> None:
-        """Label again, from the labels that the sides have alone."""
+    def _set(self) -> None:
+        """Take over from the case what is fixed, and what clashes weigh."""
         graph, case = self.graph, self.case
-        graph.fixed = case.graph.fixed.copy()
+        self._overruled = self.overruled(case.judgements.accepted)
+        graph.fixed = case.graph.fixed | dict.fromkeys(self._overruled, FALLEN)
         graph.against = {}
         for one, other in self._clashes:
             graph.against.setdefault(other, []).append((one, case.weighed(1.0, (one,))))
             graph.against.setdefault(one, []).append((other, case.weighed(1.0, (other,))))
-        overruled = self.overruled(case.judgements.accepted)
-        graph.fixed.update(dict.fromkeys(overruled, FALLEN))
-        self.labels = alone[:]
-        relabel(graph, self._order, self.labels, {*graph.against, *overruled})
 
     def overruled(self, accepted: Iterable[int]) -> set[int]:
         """The claims that are out because one that clashes with them is accepted (rule 7)."""

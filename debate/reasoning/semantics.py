@@ -29,8 +29,8 @@ class Semantics:
     """One way to work out strengths.
 
     ``strength(w, pro, con)`` and ``slope(w, pro, con)``, which gives the derivatives by w, pro and
-    con, take what the sides come to: sums of passed strengths, or, where ``multiplies``, products
-    of 1 - passed strength.
+    con, take what the sides come to: sums of passed strengths, of which only the difference
+    matters, or, where ``multiplies``, products of 1 - passed strength.
     """
 
     name: str

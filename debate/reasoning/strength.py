@@ -8,7 +8,7 @@ strengths make a strength is the semantics' matter: see :mod:`debate.reasoning.s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from debate.reasoning.compile import Case
@@ -49,13 +49,13 @@ def strengths(case: Case, order: Order, semantics: Semantics = QUADRATIC) -> Str
     found = Strengths([NEUTRAL] * graph.size, set())
     for row, credence in case.credence.items():
         found.values[row] = credence
-    special = _special(case)
+    special = graph.conditions.keys() | graph.fixed.keys()
     pending = [s for s in range(graph.size - 1, -1, -1) if graph.head[s] >= 0 or s in special]
     if order.late:
         pending = [s for s in pending if s not in order.late]
     _settle(case, found.values, pending, semantics, special)
-    for number in range(len(order.groups)):
-        _group(case, order, found, number, semantics, special)
+    for circle, group in order.stretches():
+        _late(case, found, circle, group, semantics, special)
     return found
 
 
@@ -64,12 +64,13 @@ def update(
 ) -> None:
     """Work out again the claims given, which include all that rest on one of them."""
     late = order.late
-    special = _special(case)
-    dirty = list(dirty)
+    dirty = set(dirty)
+    graph = case.graph
+    special = {row for row in dirty if row in graph.conditions or row in graph.fixed}
     rows = sorted((row for row in dirty if row not in late), reverse=True)
     _settle(case, found.values, rows, semantics, special)
-    for number in sorted({late[row] for row in dirty if row in late}):
-        _group(case, order, found, number, semantics, special)
+    for circle, group in order.stretches(dirty):
+        _late(case, found, circle, group, semantics, special)
 
 
 def passed(case: Case, values: list[float], argument: int) -> float:
@@ -94,25 +95,20 @@ def carried(case: Case, values: list[float], argument: int) -> dict[int, float]:
     return {step: known[step] for step in steps}
 
 
-def _special(case: Case) -> Mapping[int, object]:
-    """The claims that are not simply what their steps make of them."""
-    return {**case.graph.conditions, **case.graph.fixed}
-
-
-def _group(
+def _late(
     case: Case,
-    order: Order,
     found: Strengths,
-    number: int,
+    circle: int,
+    group: list[int],
     semantics: Semantics,
-    special: Mapping[int, object],
+    special: Set[int],
 ) -> None:
-    """Work out one group of late claims; in a circle approach a state that keeps itself up."""
-    group, values = order.groups[number], found.values
-    found.unsettled.discard(number)
-    if number not in order.circular:
+    """Work out late claims; in a circle approach a state that keeps itself up."""
+    values = found.values
+    if circle < 0:
         _settle(case, values, group, semantics, special)
         return
+    found.unsettled.discard(circle)
     for row in group:
         values[row] = case.credence.get(row, NEUTRAL)
     for _ in range(max(1, min(_PATIENCE, _MOST_WORK // len(group)))):
@@ -126,7 +122,7 @@ def _group(
             values[row] = old + STEP * (new - old)
         if all(abs(new - old) < _STILL for old, new in zip(before, after, strict=True)):
             return
-    found.unsettled.add(number)
+    found.unsettled.add(circle)
 
 
 def _settle(
@@ -134,34 +130,40 @@ def _settle(
     values: list[float],
     rows: Iterable[int],
     semantics: Semantics,
-    special: Mapping[int, object],
+    special: Set[int],
 ) -> None:
     """Work out claims of which each comes after all that it rests on."""
-    graph, credence = case.graph, case.credence
+    graph, credence, strength = case.graph, case.credence, semantics.strength
     head, following, premise, pull = graph.head, graph.next, graph.premise, case.pull
-    strength = semantics.strength
-    sums = not semantics.multiplies
     for row in rows:
-        pro = con = 0.0 if sums else 1.0
+        pro = 0.0  # the sum of both sides, objections being negative; or their products
+        con = 0.0
         argument = head[row]
+        if semantics.multiplies:
+            pro, con = _products(case, values, row)
+            argument = -1
         while argument >= 0:
-            before, weight = premise[argument], pull[argument]
-            if before < 0:
-                weight = passed(case, values, argument) * (1 if weight > 0 else -1)
+            before = premise[argument]
+            if before >= 0:
+                pro += pull[argument] * values[before]
             else:
-                weight *= values[before]
-            if sums:
-                if weight > 0:
-                    pro += weight
-                else:
-                    con -= weight
-            elif weight > 0:
-                pro *= 1 - weight
-            else:
-                con *= 1 + weight
+                flow = passed(case, values, argument)
+                pro += flow if pull[argument] > 0 else -flow
             argument = following[argument]
-        value = strength(credence.get(row, NEUTRAL) if credence else NEUTRAL, pro, con)
+        value = strength(credence.get(row, NEUTRAL), pro, con)
         values[row] = _bound(case, values, row, value) if row in special else value
+
+
+def _products(case: Case, values: list[float], row: int) -> tuple[float, float]:
+    """What each side leaves: the product of 1 less what each of its steps passes on."""
+    pro = con = 1.0
+    for argument in case.graph.arguments(row):
+        left = 1 - passed(case, values, argument)
+        if case.pull[argument] > 0:
+            pro *= left
+        else:
+            con *= left
+    return pro, con
 
 
 def _bound(case: Case, values: list[float], row: int, value: float) -> float:
