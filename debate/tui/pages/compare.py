@@ -141,7 +141,7 @@ def _reasons(sheet: Sheet, debate: Debate, comparison: Comparison, chosen: Cell)
     stance = asked.stances[chosen.position]
     speaker = debate.positions[chosen.position].label
     heading(sheet, speaker)
-    sheet.write(Content.styled(asked.question.ask, ".page--question"), most=3)
+    sheet.line(Content.styled(asked.question.ask, ".page--question"))
     if stance.claim is None:
         silent = f"{speaker} is silent: nothing is said on this question."
         sheet.write(Content.styled(silent, ".page--muted"), lead="○ ")

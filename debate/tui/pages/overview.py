@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from textual.content import Content
@@ -77,19 +77,25 @@ def _questions(sheet: Sheet, debate: Debate, comparison: Comparison) -> None:
         if number:
             sheet.blank()
         sheet.write(Content.styled(asked.question.ask, ".page--strong"))
-        for option, label in asked.question.options.items():
-            whose = [_speaker(debate, s) for s in asked.stances if s.option == option]
-            _option(sheet, Content(label), whose or ["nobody"])
-        silent = [_speaker(debate, s) for s in asked.stances if s.kind == "silent"]
-        if silent:
-            _option(sheet, Content.styled("silent", ".page--muted"), silent)
+        entries = list(_tally(debate, asked))
+        in_a_row = Content("   ").join(entries)
+        for entry in [in_a_row] if in_a_row.cell_length + 2 <= sheet.width else entries:
+            sheet.write(entry, lead="  ", most=3)
     if not comparison.questions:
         _remark(sheet, "This debate asks no question: its sides argue without a vote to take.")
 
 
-def _option(sheet: Sheet, label: Content, whose: Sequence[str]) -> None:
-    names = Content.styled(joined(whose, _NAMED), ".page--muted")
-    sheet.write(Content.assemble(label, "  ", names), lead="  ", most=3)
+def _tally(debate: Debate, asked: QuestionComparison) -> Iterator[Content]:
+    """Each option with who is for it, and who is silent."""
+    for option, label in asked.question.options.items():
+        yield _entry(label, [_speaker(debate, s) for s in asked.stances if s.option == option])
+    silent = [_speaker(debate, s) for s in asked.stances if s.kind == "silent"]
+    if silent:
+        yield _entry("silent", silent)
+
+
+def _entry(label: str, whose: Sequence[str]) -> Content:
+    return Content.assemble(label, (f": {joined(whose, _NAMED) or 'nobody'}", ".page--muted"))
 
 
 def _speaker(debate: Debate, stance: Stance) -> str:

@@ -7,20 +7,24 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from debate.tui.actions import bindings
 from debate.tui.pages.sheet import Direction, Sheet, Spot, nearest
 
 #: Stands left of the current spot, so that it is seen without colour too.
 _MARK = "▌"
 
+#: Rows scrolled where there is nothing to go to, and rows that two windows share when leafing.
+_STEP = 2
 
-class Page(ScrollView, can_focus=True):
+
+class Page(ScrollView, can_focus=True, inherit_bindings=False):
     """What ``build`` lays out for a width, with a cursor that moves from spot to spot.
 
     Only the lines in sight are ever rendered. ``build`` is called again when the width changes and
@@ -66,9 +70,9 @@ class Page(ScrollView, can_focus=True):
         & > .page--chosen { text-style: bold underline; }
         & > .page--muted { color: $foreground 65%; }
         & > .page--accent { color: $accent; }
-        & > .page--condition { color: $warning; }
-        & > .page--support { color: $primary; }
-        & > .page--objection { color: $accent; }
+        & > .page--condition { color: $role-condition; }
+        & > .page--support { color: $role-support; }
+        & > .page--objection { color: $role-objection; }
         &:ansi > .page--cursor { background: ansi_default; text-style: bold; }
         &:ansi > .page--muted, &:ansi > .page--question, &:ansi > .page--rule {
             color: ansi_default;
@@ -77,15 +81,7 @@ class Page(ScrollView, can_focus=True):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step('up')", "Up", show=False),
-        Binding("down,j", "step('down')", "Down", show=False),
-        Binding("left,h", "step('left')", "Left", show=False),
-        Binding("right,l", "step('right')", "Right", show=False),
-        Binding("home,g", "end('first')", "To the top", show=False),
-        Binding("end,G", "end('last')", "To the end", show=False),
-        Binding("enter", "choose", "Open", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("page")]
 
     class Reached(Message):
         """The cursor has come to another target."""
@@ -127,9 +123,11 @@ class Page(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Lay out for another width, and keep the cursor in sight at another height."""
+        fresh = not self._sheet.lines
         if self.scrollable_content_region.width != self._sheet.width:
             self.rebuild()
-        self._show_current()
+        if not fresh:
+            self._show_current()
 
     def notify_style_update(self) -> None:
         """Forget the lines that were rendered in the old colours."""
@@ -177,15 +175,25 @@ class Page(ScrollView, can_focus=True):
         return spots[self._current] if self._current < len(spots) else None
 
     def action_step(self, direction: Direction) -> None:
-        """Go to the next spot in a direction; where there is none in reach, scroll."""
+        """Go to the next spot in a direction; where there is none in reach, scroll.
+
+        When the cursor has been scrolled out of sight, it comes to where one is looking.
+        """
         spots, spot = self._sheet.spots, self.spot
         found = nearest(spots, spot.region, direction) if spot else None
-        if found is not None and self._in_reach(spots[found].region):
+        seen = self._in_sight()
+        if seen and self._current not in seen:
+            self._go(seen[-1] if direction == "up" else seen[0])
+        elif found is not None and self._in_reach(spots[found].region):
             self._go(found)
-        elif direction == "down":
-            self._scroll_by(2)
-        elif direction == "up":
-            self._scroll_by(-2)
+        elif direction in ("up", "down"):
+            self._scroll_by(_STEP if direction == "down" else -_STEP)
+
+    def action_leaf(self, pages: int) -> None:
+        """Scroll by so many windows, and take the cursor along."""
+        self._scroll_by(pages * max(1, self.scrollable_content_region.height - _STEP))
+        if seen := self._in_sight():
+            self._go(seen[0], show=False)
 
     def action_end(self, end: str) -> None:
         """Go to the first or the last spot, and show that end of the page."""
@@ -194,7 +202,7 @@ class Page(ScrollView, can_focus=True):
         y = 0 if end == "first" else self.virtual_size.height
         self.scroll_to(y=y, animate=False, force=True)
 
-    def action_choose(self) -> None:
+    def action_open(self) -> None:
         """Open what the cursor is on."""
         if self.spot:
             self.post_message(self.Chosen(self.spot.target))
@@ -211,7 +219,7 @@ class Page(ScrollView, can_focus=True):
                 self.post_message(self.Chosen(spot.target, clicked=True))
                 return
 
-    def _go(self, number: int) -> None:
+    def _go(self, number: int, show: bool = True) -> None:
         before = self.spot
         self._current = number
         spot = self._sheet.spots[number]
@@ -220,9 +228,16 @@ class Page(ScrollView, can_focus=True):
                 for y in range(changed.region.y, changed.region.bottom):
                     self._strips.pop(y, None)
                 self.refresh_lines(changed.region.y, changed.region.height)
-        self._show_current()
+        if show:
+            self._show_current()
         if before is None or before.target != spot.target:
             self.post_message(self.Reached(spot.target))
+
+    def _in_sight(self) -> list[int]:
+        """The numbers of the spots that begin in the window."""
+        top = self.scroll_offset.y
+        bottom = top + self.scrollable_content_region.height
+        return [n for n, spot in enumerate(self._sheet.spots) if top <= spot.region.y < bottom]
 
     def _in_reach(self, region: Region) -> bool:
         """Whether a step may jump there without skipping text nobody has seen."""
@@ -234,10 +249,11 @@ class Page(ScrollView, can_focus=True):
         """Scroll as little as shows the current spot, and all above it when it is the first."""
         if (spot := self.spot) is None:
             return
+        height = self.scrollable_content_region.height
         region = Region(0, spot.region.y, 1, spot.region.height)
-        if self._current == 0:
-            region = Region(0, 0, 1, min(region.bottom, self.scrollable_content_region.height))
-        window = Region(0, self.scroll_offset.y, 1, self.scrollable_content_region.height)
+        if self._current == 0 and region.bottom <= height:
+            region = Region(0, 0, 1, region.bottom)
+        window = Region(0, self.scroll_offset.y, 1, height)
         self._scroll_by(Region.get_scroll_to_visible(window, region).y)
 
     def _scroll_by(self, lines: int) -> None:
