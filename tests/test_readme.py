@@ -11,6 +11,8 @@ import pytest
 from debate.cli.dispatch import command_parser
 from debate.cli.table import COMMANDS
 from debate.files import read
+from debate.tui import settings
+from debate.tui.actions import ACTIONS
 from debate.writers import Options, Writer
 from tests.support.command import KERCH, ROOT
 
@@ -73,3 +75,30 @@ def test_the_library_examples_work(capsys: pytest.CaptureFixture[str]) -> None:
     assert isinstance(writer, Writer)
     assert kerch is not None
     assert len(list(writer.write(kerch, Options()))) == len(kerch.claims)
+
+
+#: What the README calls a key, where Textual calls it otherwise.
+KEYS = {"↓": "down", "↑": "up", "→": "right", "←": "left", "PgDn": "pagedown", "PgUp": "pageup"}
+
+
+def test_the_tables_of_keys_are_whole_and_right() -> None:
+    tables = README.partition("| keys | in the walk |")[2].partition("## Writing a debate")[0]
+    named = {_textual_key(key) for key in re.findall(r"`([^`]+)`", tables)}
+    known = {key for action in ACTIONS for key in action.keys.split(",")}
+    assert named == known - {str(number) for number in range(2, 9)}
+
+
+def _textual_key(key: str) -> str:
+    parts = (
+        [KEYS.get(part, part) for part in key.split("+")] if len(key) > 1 else [KEYS.get(key, key)]
+    )
+    return "+".join(part if len(part) == 1 and len(parts) == 1 else part.lower() for part in parts)
+
+
+def test_the_settings_are_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    [example, _] = blocks("toml")
+    (tmp_path / "settings.toml").write_text(example, "utf-8")
+    monkeypatch.setenv("DEBATE_HOME", str(tmp_path))
+    found = settings.read()
+    assert found.notices == []
+    assert found.keys == {"go.next": "n,ctrl+n", "quit": "Q"}
