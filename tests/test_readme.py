@@ -14,6 +14,7 @@ from debate.files import read
 from debate.tui import settings
 from debate.tui.actions import ACTIONS
 from debate.writers import Options, Writer
+from tests.support import pictures
 from tests.support.command import KERCH, ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -89,10 +90,10 @@ def test_the_tables_of_keys_are_whole_and_right() -> None:
 
 
 def _textual_key(key: str) -> str:
-    parts = (
-        [KEYS.get(part, part) for part in key.split("+")] if len(key) > 1 else [KEYS.get(key, key)]
-    )
-    return "+".join(part if len(part) == 1 and len(parts) == 1 else part.lower() for part in parts)
+    """``Ctrl+P`` as ``ctrl+p``; a single character is the key that types it."""
+    if len(key) == 1:
+        return KEYS.get(key, key)
+    return "+".join(KEYS.get(part, part).lower() for part in key.split("+"))
 
 
 def test_the_settings_are_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,3 +103,9 @@ def test_the_settings_are_understood(tmp_path: Path, monkeypatch: pytest.MonkeyP
     found = settings.read()
     assert found.notices == []
     assert found.keys == {"go.next": "n,ctrl+n", "quit": "Q"}
+
+
+def test_the_pictures_are_those_that_are_drawn() -> None:
+    shown = re.findall(r"\((\.github/pictures/[^)]*)\)", README)
+    drawn = {f".github/pictures/{name}.svg" for name in pictures.PICTURES}
+    assert set(shown) == drawn
