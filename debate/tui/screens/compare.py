@@ -40,7 +40,7 @@ class CompareScreen(PagedView):
         if not isinstance(target, Cell):
             await super().open(target, clicked)
         elif not clicked and (row := self._recommendation(target)) is not None:
-            await self.host.walk_to(row)
+            self.host.walk_to(row)
 
     def _recommendation(self, cell: Cell) -> int | None:
         return self.comparison.questions[cell.question].stances[cell.position].claim

@@ -49,9 +49,9 @@ class PagedView(View):
         """Go where a target leads."""
         match target:
             case Walk(row):
-                await self.host.walk_to(row)
+                self.host.walk_to(row)
             case WalkSide(position):
-                await self.host.action_side(position + 1)
+                self.host.action_side(position + 1)
             case More(what):
                 self.show_more(what)
                 self.page.rebuild()
