@@ -24,6 +24,27 @@ _MARK = "▌"
 _STEP = 2
 
 
+#: What the names of a sheet's styles mean: with a theme's colours, and in the terminal's own 16.
+#: A table and no component classes: each of those would be matched against all CSS, several times.
+_STYLES: dict[str, tuple[str, str]] = {
+    "cursor": ("on $primary 22%", "bold"),
+    "mark": ("bold $primary", "bold $primary"),
+    "title": ("bold", "bold"),
+    "heading": ("bold $primary", "bold $primary"),
+    "rule": ("$foreground 25%", "dim"),
+    "strong": ("bold", "bold"),
+    "key": ("bold $accent", "bold $accent"),
+    "question": ("italic $foreground 80%", "italic"),
+    "option": ("bold", "bold"),
+    "chosen": ("bold underline", "bold underline"),
+    "muted": ("$foreground 65%", "dim"),
+    "accent": ("$accent", "$accent"),
+    "condition": ("$role-condition", "$role-condition"),
+    "support": ("$role-support", "$role-support"),
+    "objection": ("$role-objection", "$role-objection"),
+}
+
+
 class Page(ScrollView, can_focus=True, inherit_bindings=False):
     """What ``build`` lays out for a width, with a cursor that moves from spot to spot.
 
@@ -31,53 +52,12 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
     when :meth:`rebuild` asks for it; the cursor stays on what it pointed to.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "page--cursor",
-        "page--mark",
-        "page--title",
-        "page--heading",
-        "page--rule",
-        "page--strong",
-        "page--key",
-        "page--question",
-        "page--option",
-        "page--chosen",
-        "page--muted",
-        "page--accent",
-        "page--condition",
-        "page--support",
-        "page--objection",
-    }
-
     DEFAULT_CSS = """
     Page {
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
-        background: $background;
-        color: $foreground;
-        & > .page--cursor { background: $block-hover-background; }
-        & > .page--mark { color: $primary; text-style: bold; }
-        &:focus > .page--cursor { background: $primary 22%; }
-        & > .page--title { color: $foreground; text-style: bold; }
-        & > .page--heading { color: $primary; text-style: bold; }
-        & > .page--rule { color: $foreground 25%; }
-        & > .page--strong { text-style: bold; }
-        & > .page--key { color: $accent; text-style: bold; }
-        & > .page--question { color: $foreground 80%; text-style: italic; }
-        & > .page--option { text-style: bold; }
-        & > .page--chosen { text-style: bold underline; }
-        & > .page--muted { color: $foreground 65%; }
-        & > .page--accent { color: $accent; }
-        & > .page--condition { color: $role-condition; }
-        & > .page--support { color: $role-support; }
-        & > .page--objection { color: $role-objection; }
-        &:ansi > .page--cursor { background: ansi_default; text-style: bold; }
-        &:ansi > .page--muted, &:ansi > .page--question, &:ansi > .page--rule {
-            color: ansi_default;
-            text-style: dim;
-        }
     }
     """
 
@@ -104,6 +84,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._sheet = Sheet(1)
         self._current = 0
         self._strips: dict[int, Strip] = {}
+        self._styles: dict[str, Style] = {}
 
     # ------------------------------------------------------------------ laying out
 
@@ -133,6 +114,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget the lines that were rendered in the old colours."""
         super().notify_style_update()
         self._strips.clear()
+        self._styles.clear()
 
     def render_line(self, y: int) -> Strip:
         """Line ``y`` of the window, from the cache unless it changed."""
@@ -148,8 +130,8 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         spot = self.spot
         if spot is None or not spot.region.y <= y < spot.region.bottom:
             return strip
-        under = self.visual_style + self.get_visual_style("page--cursor", partial=True)
-        mark = under + self.get_visual_style("page--mark", partial=True)
+        under = self.visual_style + self._style("cursor")
+        mark = under + self._style("mark")
         left, right = spot.region.x, spot.region.right
         return Strip.join(
             [
@@ -162,9 +144,19 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _styled(self, y: int, under: Style) -> Strip:
         """Line ``y`` as wide as the page, drawn on a style."""
-        parts = self._sheet.lines[y].render(under, end="", parse_style=self._get_style)
+        parts = self._sheet.lines[y].render(under, end="", parse_style=self._style)
         strip = Strip([Segment(text, style.rich_style) for text, style in parts])
         return strip.adjust_cell_length(self._sheet.width, under.rich_style)
+
+    def _style(self, name: str | Style) -> Style:
+        """What a sheet's name for a style means under the current theme."""
+        if isinstance(name, Style):
+            return name
+        if (style := self._styles.get(name)) is None:
+            coloured, plain = _STYLES[name]
+            ansi = self.app.current_theme.ansi
+            style = self._styles[name] = Style.parse(plain if ansi else coloured)
+        return style
 
     # ------------------------------------------------------------------ the cursor
 
