@@ -108,7 +108,7 @@ def _sources(debate: Debate) -> Iterator[str]:
 
 
 class _Links:
-    """Links to cited places, numbered, their addresses kept for the end: the text stays readable."""
+    """Links to cited places, numbered; their addresses stand at the end, so the text reads well."""
 
     def __init__(self, debate: Debate) -> None:
         self._debate = debate
