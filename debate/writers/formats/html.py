@@ -20,7 +20,7 @@ from debate.model.schemes import Scheme, lookup
 from debate.model.text import many_lines, one_line
 from debate.reasoning.compare import QuestionComparison, Stance, compare
 from debate.writers import Options, Writer
-from debate.writers.outline import MOST_PARTS, count, label, numbered, role, short, written
+from debate.writers.outline import MOST_PARTS, count, label, numbered, role, short
 from debate.writers.part import Part, part
 
 #: Levels that are nested: browsers stop nesting elements at 512, and eyes long before. Deeper
@@ -116,10 +116,8 @@ class _Page:
             yield "sources", "Sources"
 
     def foot(self) -> Iterator[str]:
-        yield (
-            "<footer><p>Every claim has a number to say aloud, such as "
-            "“Fried 1.2”; the number is also a link to the claim.</p></footer>\n</body>\n</html>\n"
-        )
+        said = "The number of a claim is its name to say aloud, and a link to it."
+        yield f"<footer><p>{said}</p></footer>\n</body>\n</html>\n"
 
     # ------------------------------------------------------------------ side by side
 
@@ -244,28 +242,35 @@ class _Page:
             f'<a class=number href="#{anchor}">{number}</a>{under}</p>'
             f"<{tag} class=said>{text}</{tag}>"
         ]
-        if claim.cite:
-            parts.append(f"<p class=where>{'; '.join(map(self._place, claim.cite))}</p>")
-        parts += self._remarks(row)
-        if row in self.cut:
-            parts.append(f"<p class=remark>{count(self.cut[row], 'claim')} left out below</p>")
+        if asides := list(self._asides(row)):
+            parts.append(f"<p class=where>{' · '.join(asides)}</p>")
+        if claim.ask:
+            said = f"<span dir=auto>{_text(claim.ask)}</span>"
+            parts.append(f"<p class=discuss><b>To discuss</b> {said}</p>")
+        if claim.note:
+            parts.append(f"<div class=note><b>Note</b> {_paragraphs(claim.note)}</div>")
         return "\n".join(parts) + "</div>\n"
 
-    def _remarks(self, row: int) -> Iterator[str]:
+    def _asides(self, row: int) -> Iterator[str]:
+        """Where a claim is said, what other claims it meets, what kind of argument it is."""
         claim, links = self.debate.claims[row], self.debate.links(row)
+        if claim.cite:
+            yield "; ".join(map(self._place, claim.cite))
         repeated = [claim.target] if claim.target >= 0 else []
-        for kind, title, rows in (
-            ("same", "Same claim as", repeated),
-            ("agrees", "= Agrees with", links.agrees),
-            ("clashes", "≠ Clashes with", links.clashes),
+        for title, rows in (
+            ("same claim as", repeated),
+            ("= agrees with", links.agrees),
+            ("≠ clashes with", links.clashes),
         ):
             if rows:
-                names = ", ".join(map(self._link, rows))
-                yield f"<p class='remark {kind}'><b>{title}</b> {names}</p>"
-        for title, text in written(self.debate, row):
-            kind = title.split()[-1].lower()
-            said = self._scheme(text) if kind == "scheme" else _text(text)
-            yield f"<p class='remark {kind}'><b>{title}</b> <span dir=auto>{said}</span></p>"
+                yield f"<b>{title}</b> {', '.join(map(self._link, rows))}"
+        if claim.scheme:
+            yield self._scheme(claim.scheme)
+        for title, share in ("weight", claim.weight), ("credence", claim.credence):
+            if share is not None:
+                yield f"<b>{title}</b> {share:g}"
+        if row in self.cut:
+            yield f"{count(self.cut[row], 'claim')} left out below"
 
     def _scheme(self, name: str) -> str:
         """The scheme's name, linked to its critical questions where it is a known one."""
