@@ -11,7 +11,10 @@ import pytest
 from debate.cli.dispatch import command_parser
 from debate.cli.table import COMMANDS
 from debate.files import read
+from debate.tui import settings
+from debate.tui.actions import ACTIONS
 from debate.writers import Options, Writer
+from tests.support import pictures
 from tests.support.command import KERCH, ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -73,3 +76,36 @@ def test_the_library_examples_work(capsys: pytest.CaptureFixture[str]) -> None:
     assert isinstance(writer, Writer)
     assert kerch is not None
     assert len(list(writer.write(kerch, Options()))) == len(kerch.claims)
+
+
+#: What the README calls a key, where Textual calls it otherwise.
+KEYS = {"↓": "down", "↑": "up", "→": "right", "←": "left", "PgDn": "pagedown", "PgUp": "pageup"}
+
+
+def test_the_tables_of_keys_are_whole_and_right() -> None:
+    tables = README.partition("| keys | in the walk |")[2].partition("## Writing a debate")[0]
+    named = {_textual_key(key) for key in re.findall(r"`([^`]+)`", tables)}
+    known = {key for action in ACTIONS for key in action.keys.split(",")}
+    assert named == known - {str(number) for number in range(2, 9)}
+
+
+def _textual_key(key: str) -> str:
+    """``Ctrl+P`` as ``ctrl+p``; a single character is the key that types it."""
+    if len(key) == 1:
+        return KEYS.get(key, key)
+    return "+".join(KEYS.get(part, part).lower() for part in key.split("+"))
+
+
+def test_the_settings_are_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    [example, _] = blocks("toml")
+    (tmp_path / "settings.toml").write_text(example, "utf-8")
+    monkeypatch.setenv("DEBATE_HOME", str(tmp_path))
+    found = settings.read()
+    assert found.notices == []
+    assert found.keys == {"go.next": "n,ctrl+n", "quit": "Q"}
+
+
+def test_the_pictures_are_those_that_are_drawn() -> None:
+    shown = re.findall(r"\((\.github/pictures/[^)]*)\)", README)
+    drawn = {f".github/pictures/{name}.svg" for name in pictures.PICTURES}
+    assert set(shown) == drawn

@@ -49,8 +49,8 @@ def say(line: str) -> None:
 
 def abandon(stream: TextIO | None) -> None:
     """Send the rest of a broken stream nowhere: else the interpreter tries again as it exits."""
-    if stream is None or not (stream is sys.__stdout__ or stream is sys.__stderr__):
-        return
+    if stream is None or id(stream) not in (id(sys.__stdout__), id(sys.__stderr__)):
+        return  # closed, or a stand-in that has no descriptor
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

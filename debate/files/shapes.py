@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
+from debate.files.core import validator
 from debate.files.events import Row
 from debate.files.finding import Finding, Spot, quoted
 from debate.model import Claim
@@ -17,34 +16,29 @@ from debate.model import Claim
 _CHUNK = 2000
 
 
-@cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
-
-
 def validated_claims(rows: list[Row], report: Callable[[int, Finding], None]) -> list[Claim]:
     """The claims that ``rows`` describe; a field that does not fit is reported and left out."""
-    adapter = _adapter(list[Claim])
+    validate = validator(list[Claim]).validate_python
     claims: list[Claim] = []
     for start in range(0, len(rows), _CHUNK):
         chunk = rows[start : start + _CHUNK]
         # Raw rows are let go at once: at a million claims they are as large as what they become.
         rows[start : start + _CHUNK] = [{}] * len(chunk)
         try:
-            claims += adapter.validate_python(chunk)
+            claims += validate(chunk)
         except ValidationError as error:
             for finding in _findings(error, ()):
                 row = int(finding.spot[0])
                 report(start + row, finding)
                 chunk[row].pop(str(finding.spot[1]), None)
-            claims += adapter.validate_python(chunk)
+            claims += validate(chunk)
     return claims
 
 
 def validated(kind: Any, value: Any, spot: Spot, report: Callable[[Finding], None]) -> Any:
     """``value`` as a ``kind``, or None after reporting what does not fit."""
     try:
-        return _adapter(kind).validate_python(value)
+        return validator(kind).validate_python(value)
     except ValidationError as error:
         for finding in _findings(error, spot):
             report(finding)

@@ -29,8 +29,9 @@ class Commands(Provider):
         app = cast("DebateApp", self.app)
         if app.session is None:
             return
+        understood = ("app", "walk" if app.session.view == "walk" else "page")
         for action in ACTIONS:
-            if action.where not in ("app", app.session.view) or action.id.startswith("side."):
+            if action.where not in understood or action.id.startswith("side."):
                 continue
             keys = "  ".join(keys_of(action, app.settings.keys))
             help = "  ·  ".join(filter(None, (keys, action.help)))

@@ -14,6 +14,7 @@ _SOON = 4 << 20
 
 def open_app(path: str | None) -> int:
     """Read the debate, show it, and return the exit status; raises what :func:`run` says."""
+    gc.disable()  # on the way to the first frame hardly anything becomes garbage
     place = files.bundled() if path is None else Path(path)
     debate = files.load(place) if _size(place) <= _SOON else None
 
@@ -23,6 +24,7 @@ def open_app(path: str | None) -> int:
     app = DebateApp(debate, place)
     # What was made so far stays until the end: nothing is gained by counting it over and over.
     gc.freeze()
+    gc.enable()
     app.run()
     if app.failure is not None:
         raise app.failure

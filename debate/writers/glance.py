@@ -11,6 +11,7 @@ from itertools import islice
 from debate.model import Citation, Debate, Role
 from debate.model.fragment import cited
 from debate.reasoning.compare import Comparison, QuestionComparison, Stance
+from debate.writers.outline import count
 from debate.writers.plain import block, heading, paragraphs
 
 #: Supports, and objections, shown of a recommendation: the strongest.
@@ -25,9 +26,9 @@ def overview(debate: Debate) -> Iterator[str]:
     yield heading(debate.title, "=")
     sizes = [
         debate.date or "",
-        _count(len(debate.positions), "side"),
-        _count(len(debate.questions), "question"),
-        _count(len(debate.claims), "claim"),
+        count(len(debate.positions), "side"),
+        count(len(debate.questions), "question"),
+        count(len(debate.claims), "claim"),
     ]
     yield block(" · ".join(filter(None, sizes)))
     if debate.summary:
@@ -74,7 +75,7 @@ def _background(debate: Debate) -> Iterator[str]:
         claim = debate.claims[row]
         yield block(_with_citations(debate, debate.text(row), claim.cite), "- ")
     if len(facts) > _FACTS:
-        yield f"  and {_count(len(facts) - _FACTS, 'fact')} more\n"
+        yield f"  and {count(len(facts) - _FACTS, 'fact')} more\n"
 
 
 def _with_citations(debate: Debate, text: str, cites: Iterable[Citation]) -> str:
@@ -133,10 +134,3 @@ def _pairs(debate: Debate, title: str, pairs: Iterable[tuple[int, int]]) -> Iter
         yield block(debate.text(second), f"  {debate.label(second)}: ", " " * 4)
     if none:
         yield "None is marked in this debate.\n"
-
-
-# ---------------------------------------------------------------------- lines
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'s' * (number != 1)}"

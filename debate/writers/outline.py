@@ -57,12 +57,6 @@ def remarks(debate: Debate, row: int) -> Iterator[tuple[str, str]]:
         yield "Agrees with", ", ".join(label(debate, other) for other in links.agrees)
     if links.clashes:
         yield "Clashes with", ", ".join(label(debate, other) for other in links.clashes)
-    yield from written(debate, row)
-
-
-def written(debate: Debate, row: int) -> Iterator[tuple[str, str]]:
-    """The remarks that are text, not links to other claims."""
-    claim = debate.claims[row]
     if claim.scheme:
         yield "Scheme", claim.scheme
     if claim.weight is not None:

@@ -81,6 +81,12 @@ def test_a_device_is_written_to_as_it_is() -> None:
     assert Path("/dev/null").is_char_device()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_named() -> None:
+    result = run("export", KERCH, "--to", "text", "-o", "/dev/full")
+    assert (result.returncode, result.stderr) == (1, "debate: /dev/full: No space left on device\n")
+
+
 def test_an_invalid_debate_writes_nothing(tmp_path: Path) -> None:
     (tmp_path / "debate.yaml").write_text("debate: [")
     target = tmp_path / "debate.md"

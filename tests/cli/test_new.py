@@ -63,9 +63,19 @@ def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert {path.name for path in tmp_path.iterdir()} == {"mine", "link"}
 
 
-def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
-    assert main(["new", str(tmp_path)]) == 0
-    assert (tmp_path / "debate.yaml").is_file()
+def test_an_empty_folder_is_filled_under_our_feet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "."]) == 0
+    assert Path("debate.yaml").samefile(tmp_path / "debate.yaml")
+    assert {path.name for path in tmp_path.iterdir()} == {
+        ".debate.schema.json",
+        "council.yaml",
+        "debate.yaml",
+        "sports.yaml",
+    }
+    assert read(tmp_path).problems == []
 
 
 def test_no_folder_to_make_it_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

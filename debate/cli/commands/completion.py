@@ -50,6 +50,7 @@ def _whole_parser() -> ArgumentParser:
     for name, line in COMMANDS.items():
         parser = commands.add_parser(name, help=line)
         configure_command(parser, name)
+        parser.description = line  # what zsh shows beside the command
         for action in parser._actions:
             _teach(action, shtab.FILE, shtab.DIRECTORY, names())
     return whole

@@ -56,7 +56,11 @@ def run(arguments: Namespace) -> int:
     if arguments.output == "-":
         write(writer.write(debate, options), data=True)
     else:
-        writers.save(debate, writer, Path(arguments.output), options)
+        try:
+            writers.save(debate, writer, arguments.output, options)
+        except OSError as error:
+            error.filename = error.filename or arguments.output  # a full disk names no file
+            raise
         say(f"wrote {arguments.output}")
     return 0
 

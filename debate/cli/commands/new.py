@@ -44,19 +44,30 @@ def _make(target: Path) -> None:
     """Put the starter at ``target``; raises OSError, and leaves nothing then."""
     if target.is_symlink() or (target.exists() and not _is_empty_folder(target)):
         raise FileExistsError(EEXIST, "is there already; choose another name", str(target))
-    target = target.absolute()
-    if not target.parent.is_dir():
-        raise FileNotFoundError(ENOENT, "there is no such folder to make it in", str(target.parent))
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    if not target.absolute().parent.is_dir():
+        parent = str(target.absolute().parent)
+        raise FileNotFoundError(ENOENT, "there is no such folder to make it in", parent)
+    # An empty folder is filled and not replaced, for somebody may stand in it.
+    beside = (target if target.exists() else target.absolute().parent) / f".new-{os.getpid()}"
     beside.mkdir()
     try:
         for file in sorted(STARTER.glob("*.yaml")):
             replace(beside / file.name, [file.read_text("utf-8")])
         replace(beside / SCHEMA, [schema_text()])
-        beside.rename(target)  # takes an empty folder's place, never a full one's
+        _move(beside, target)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
+
+
+def _move(beside: Path, target: Path) -> None:
+    """Put a complete folder, or in a folder that is there its files, in its place."""
+    if not target.exists():
+        beside.rename(target)
+        return
+    for file in sorted(beside.iterdir(), key=lambda file: file.name == "debate.yaml"):
+        file.rename(target / file.name)  # debate.yaml last: without it there is no debate yet
+    beside.rmdir()
 
 
 def _is_empty_folder(path: Path) -> bool:

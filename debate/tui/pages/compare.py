@@ -55,7 +55,7 @@ class ComparisonPage:
         if not self.comparison.questions or not self.debate.positions:
             heading(body, "Side by side")
             nothing = "There is nothing to set side by side: no question with a side to answer it."
-            body.write(Content.styled(nothing, ".page--muted"))
+            body.write(Content.styled(nothing, "muted"))
         else:
             _matrix(body, self.debate, self.comparison, self.chosen)
             _reasons(body, self.debate, self.comparison, self.chosen)
@@ -98,7 +98,7 @@ def _matrix(sheet: Sheet, debate: Debate, comparison: Comparison, chosen: Cell) 
         for number, asked in enumerate(comparison.questions):
             cells = [_cell(asked, Cell(number, position), width, chosen) for position in row]
             question = Sheet(margin or sheet.width)
-            question.write(Content.styled(asked.question.ask, ".page--question"), most=4)
+            question.write(Content.styled(asked.question.ask, "question"), most=4)
             if wide:
                 sheet.beside([question, *cells], gap=_GAP)
             else:
@@ -110,7 +110,7 @@ def _matrix(sheet: Sheet, debate: Debate, comparison: Comparison, chosen: Cell) 
 
 def _head(debate: Debate, position: int, width: int) -> Sheet:
     head = Sheet(width)
-    name = Content.styled(debate.positions[position].label, ".page--strong")
+    name = Content.styled(debate.positions[position].label, "strong")
     head.write(name, lead=speaker_key(position), most=2)
     return head
 
@@ -120,14 +120,14 @@ def _cell(asked: QuestionComparison, cell: Cell, width: int, chosen: Cell) -> Sh
     sheet = Sheet(width)
     stance = asked.stances[cell.position]
     label = asked.question.options.get(stance.option or "", stance.option or "")
-    style = ".page--chosen" if cell == chosen else ".page--option"
+    style = "chosen" if cell == chosen else "option"
     glyph = f"{_STANCES[stance.kind]} "
     if stance.kind == "silent":
-        silent = Content.styled("silent", ".page--chosen" if cell == chosen else ".page--muted")
-        sheet.write(silent, lead=Content.styled(glyph, ".page--muted"))
+        silent = Content.styled("silent", "chosen" if cell == chosen else "muted")
+        sheet.write(silent, lead=Content.styled(glyph, "muted"))
     else:
         sheet.write(Content.styled(label, style), lead=glyph, most=2)
-        kind = ".page--condition" if stance.kind == "conditional" else ".page--muted"
+        kind = "condition" if stance.kind == "conditional" else "muted"
         sheet.line(Content.styled(f"  {stance.kind}", kind))
     sheet.mark(cell, 0)
     return sheet
@@ -141,10 +141,10 @@ def _reasons(sheet: Sheet, debate: Debate, comparison: Comparison, chosen: Cell)
     stance = asked.stances[chosen.position]
     speaker = debate.positions[chosen.position].label
     heading(sheet, speaker)
-    sheet.write(Content.styled(asked.question.ask, ".page--question"), most=3)
+    sheet.line(Content.styled(asked.question.ask, "question"))
     if stance.claim is None:
         silent = f"{speaker} is silent: nothing is said on this question."
-        sheet.write(Content.styled(silent, ".page--muted"), lead="○ ")
+        sheet.write(Content.styled(silent, "muted"), lead="○ ")
         return
     _claim(sheet, debate, stance.claim)
     groups = _groups(stance)
@@ -159,9 +159,9 @@ def _reasons(sheet: Sheet, debate: Debate, comparison: Comparison, chosen: Cell)
 def _groups(stance: Stance) -> list[tuple[str, str, list[int]]]:
     """Title, style and rows of each kind of reason."""
     return [
-        ("Only if", ".page--condition", stance.conditions),
-        ("Strongest supports", ".page--support", stance.supports),
-        ("Strongest objections", ".page--objection", stance.objections),
+        ("Only if", "condition", stance.conditions),
+        ("Strongest supports", "support", stance.supports),
+        ("Strongest objections", "objection", stance.objections),
     ]
 
 
@@ -173,17 +173,17 @@ def _group(
     for row in rows[:_REASONS]:
         _claim(sheet, debate, row, style)
     if not rows:
-        sheet.line(Content.styled("  none", ".page--muted"))
+        sheet.line(Content.styled("  none", "muted"))
     if (more := len(rows) - _REASONS) > 0 and stance.claim is not None:
-        text = Content.styled(f"and {count(more, 'claim')} more", ".page--muted")
+        text = Content.styled(f"and {count(more, 'claim')} more", "muted")
         sheet.write(text, lead="  ", target=Walk(stance.claim))
     return sheet
 
 
-def _claim(sheet: Sheet, debate: Debate, row: int, style: str = ".page--strong") -> None:
+def _claim(sheet: Sheet, debate: Debate, row: int, style: str = "strong") -> None:
     """A claim with its role and number, as a spot that walks there."""
     glyph = Content.styled(f"{debate.claims[row].role.glyph} ", style)
-    text = Content.assemble(shown(debate, row), (f"  {debate.number(row)}", ".page--muted"))
+    text = Content.assemble(shown(debate, row), (f"  {debate.number(row)}", "muted"))
     sheet.write(text, lead=glyph, most=6, target=Walk(row))
 
 
@@ -203,13 +203,13 @@ def _paired(
         sides = []
         for row in pair:
             side = Sheet(half)
-            side.line(Content.styled(f"{glyph} {debate.label(row)}", ".page--muted"))
+            side.line(Content.styled(f"{glyph} {debate.label(row)}", "muted"))
             side.write(Content(shown(debate, row)), lead="  ", most=6)
             side.mark(Walk(row), 0)
             sides.append(side)
         sheet.beside(sides, gap=3)
     if not pairs:
-        sheet.write(Content.styled("No claims of two sides are linked here.", ".page--muted"))
+        sheet.write(Content.styled("No claims of two sides are linked here.", "muted"))
     return sheet
 
 
@@ -217,4 +217,4 @@ def _ask_for_more(sheet: Sheet, more: int, what: str) -> None:
     if more > 0:
         sheet.blank()
         text = f"and {count(more, 'pair')} more: Enter shows the next {min(more, MORE_PAIRS)}"
-        sheet.write(Content.styled(text, ".page--accent"), lead="  ", target=More(what))
+        sheet.write(Content.styled(text, "accent"), lead="  ", target=More(what))

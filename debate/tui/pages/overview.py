@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from textual.content import Content
@@ -52,7 +52,7 @@ def overview(debate: Debate, comparison: Comparison, width: int, facts: int = FA
 
 
 def _head(sheet: Sheet, debate: Debate) -> None:
-    sheet.write(Content.styled(debate.title, ".page--title"), most=4)
+    sheet.write(Content.styled(debate.title, "title"), most=4)
     facts = [
         debate.date or "",
         count(len(debate.positions), "side") if debate.positions else "",
@@ -60,7 +60,7 @@ def _head(sheet: Sheet, debate: Debate) -> None:
         count(len(debate.claims), "claim"),
         count(len(debate.sources), "source") if debate.sources else "",
     ]
-    sheet.write(Content.styled(" · ".join(filter(None, facts)), ".page--muted"))
+    sheet.write(Content.styled(" · ".join(filter(None, facts)), "muted"))
     if debate.summary:
         sheet.blank()
         text = Sheet(min(sheet.width, _MEASURE))
@@ -76,20 +76,26 @@ def _questions(sheet: Sheet, debate: Debate, comparison: Comparison) -> None:
     for number, asked in enumerate(comparison.questions):
         if number:
             sheet.blank()
-        sheet.write(Content.styled(asked.question.ask, ".page--strong"))
-        for option, label in asked.question.options.items():
-            whose = [_speaker(debate, s) for s in asked.stances if s.option == option]
-            _option(sheet, Content(label), whose or ["nobody"])
-        silent = [_speaker(debate, s) for s in asked.stances if s.kind == "silent"]
-        if silent:
-            _option(sheet, Content.styled("silent", ".page--muted"), silent)
+        sheet.write(Content.styled(asked.question.ask, "strong"))
+        entries = list(_tally(debate, asked))
+        in_a_row = Content("   ").join(entries)
+        for entry in [in_a_row] if in_a_row.cell_length + 2 <= sheet.width else entries:
+            sheet.write(entry, lead="  ", most=3)
     if not comparison.questions:
         _remark(sheet, "This debate asks no question: its sides argue without a vote to take.")
 
 
-def _option(sheet: Sheet, label: Content, whose: Sequence[str]) -> None:
-    names = Content.styled(joined(whose, _NAMED), ".page--muted")
-    sheet.write(Content.assemble(label, "  ", names), lead="  ", most=3)
+def _tally(debate: Debate, asked: QuestionComparison) -> Iterator[Content]:
+    """Each option with who is for it, and who is silent."""
+    for option, label in asked.question.options.items():
+        yield _entry(label, [_speaker(debate, s) for s in asked.stances if s.option == option])
+    silent = [_speaker(debate, s) for s in asked.stances if s.kind == "silent"]
+    if silent:
+        yield _entry("silent", silent)
+
+
+def _entry(label: str, whose: Sequence[str]) -> Content:
+    return Content.assemble(label, (f": {joined(whose, _NAMED) or 'nobody'}", "muted"))
 
 
 def _speaker(debate: Debate, stance: Stance) -> str:
@@ -114,7 +120,7 @@ def _experts(sheet: Sheet, debate: Debate, comparison: Comparison) -> None:
         sheet.beside([_card_head(debate, position, width) for position in row], gap=gap)
         for asked in comparison.questions:
             sheet.blank()
-            sheet.line(Content.styled(asked.question.ask, ".page--question"))
+            sheet.line(Content.styled(asked.question.ask, "question"))
             sheet.beside(
                 [_answer(debate, asked, asked.stances[position], width) for position in row],
                 gap=gap,
@@ -129,10 +135,10 @@ def _card_head(debate: Debate, position: int, width: int) -> Sheet:
     """Whose case it is, with the number of the key that walks it."""
     card = Sheet(width)
     side = debate.positions[position]
-    name = Content.styled(side.title, ".page--strong")
+    name = Content.styled(side.title, "strong")
     card.write(name, lead=speaker_key(position), most=2, target=WalkSide(position))
     if side.role:
-        card.write(Content.styled(side.role, ".page--muted"), lead="  ", most=3)
+        card.write(Content.styled(side.role, "muted"), lead="  ", most=3)
     return card
 
 
@@ -140,19 +146,19 @@ def _answer(debate: Debate, asked: QuestionComparison, stance: Stance, width: in
     """What one side recommends on one question, all of it one spot."""
     card = Sheet(width)
     if stance.claim is None:
-        silent = Content.styled("silent — says nothing on this", ".page--muted")
-        card.write(silent, lead=Content.styled("○ ", ".page--muted"))
+        silent = Content.styled("silent — says nothing on this", "muted")
+        card.write(silent, lead=Content.styled("○ ", "muted"))
         return card
     option = asked.question.options.get(stance.option or "", stance.option or "")
-    card.write(Content.styled(option, ".page--option"), lead="● ", most=2)
+    card.write(Content.styled(option, "option"), lead="● ", most=2)
     card.write(Content(shown(debate, stance.claim)), lead="  ", most=_CLAIM_LINES)
     for row in stance.conditions[:_ON_A_CARD]:
-        condition = Content.assemble(("only if ", ".page--condition"), shown(debate, row))
-        card.write(condition, lead=Content.styled("? ", ".page--condition"), most=_CONDITION_LINES)
+        condition = Content.assemble(("only if ", "condition"), shown(debate, row))
+        card.write(condition, lead=Content.styled("? ", "condition"), most=_CONDITION_LINES)
     if more := len(stance.conditions) - _ON_A_CARD:
         _and_more(card, more, "condition")
     if beneath := debate.claims[stance.claim].end - stance.claim - 1:
-        card.write(Content.styled(f"{count(beneath, 'claim')} beneath", ".page--muted"), lead="  ")
+        card.write(Content.styled(f"{count(beneath, 'claim')} beneath", "muted"), lead="  ")
     card.mark(Walk(stance.claim), 0)
     return card
 
@@ -165,7 +171,7 @@ def _theses(debate: Debate, position: int, width: int) -> Sheet:
     first = list(islice(theses, _ON_A_CARD))
     if not first:
         return card
-    card.line(Content.styled("also argues", ".page--question"))
+    card.line(Content.styled("also argues", "question"))
     for row in first:
         card.write(Content(shown(debate, row)), lead="○ ", most=3, target=Walk(row))
     last = debate.path(side.stop - 1)[0]
@@ -175,7 +181,7 @@ def _theses(debate: Debate, position: int, width: int) -> Sheet:
 
 def _and_more(sheet: Sheet, more: int, what: str) -> None:
     if more > 0:
-        sheet.write(Content.styled(f"and {count(more, what)} more", ".page--muted"), lead="  ")
+        sheet.write(Content.styled(f"and {count(more, what)} more", "muted"), lead="  ")
 
 
 # ---------------------------------------------------------------------- what nobody argues about
@@ -193,7 +199,7 @@ def _background(sheet: Sheet, debate: Debate, facts: int) -> None:
         sheet.write(fact, lead="· ", target=Walk(row))
     last = debate.claims[debate.path(background.stop - 1)[0]].ordinal
     if (more := last - len(rows)) > 0:
-        text = Content.styled(f"and {count(more, 'fact')} more: Enter shows them", ".page--accent")
+        text = Content.styled(f"and {count(more, 'fact')} more: Enter shows them", "accent")
         sheet.write(text, lead="  ", target=More("background"))
 
 
@@ -207,8 +213,8 @@ def _outcome(sheet: Sheet, debate: Debate) -> None:
 
 def _with_citations(debate: Debate, text: str, cites: Sequence[Citation]) -> Content:
     places = "; ".join(cited(debate, citation) for citation in cites)
-    return Content.assemble(text, (f"  {places}" if places else "", ".page--muted"))
+    return Content.assemble(text, (f"  {places}" if places else "", "muted"))
 
 
 def _remark(sheet: Sheet, text: str) -> None:
-    sheet.write(Content.styled(text, ".page--muted"))
+    sheet.write(Content.styled(text, "muted"))

@@ -2,7 +2,7 @@
 
 A screen full of small widgets costs a style and a layout each; a sheet is only lines, so that an
 overview of thirty experts paints as fast as one of three. Texts go in as :class:`Content`, never as
-markup; a span's style is the name of one of the page's component classes ("muted", "heading").
+markup; a span's style is a name ("muted", "heading") that the page knows the colours of.
 """
 
 from __future__ import annotations

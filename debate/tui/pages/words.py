@@ -32,11 +32,11 @@ def shown(debate: Debate, row: int) -> str:
 
 def speaker_key(position: int) -> Content:
     """What stands before a side's name: the key that walks it, as long as there are keys."""
-    return Content.assemble((str(position + 1) if position < 9 else "·", ".page--key"), " ")
+    return Content.assemble((str(position + 1) if position < 9 else "·", "key"), " ")
 
 
 def heading(sheet: Sheet, title: str) -> None:
     """A section's title, and a rule to the end of the line."""
     sheet.blank()
     rule = "─" * max(0, sheet.width - len(title) - 1)
-    sheet.line(Content.assemble((title, ".page--heading"), " ", (rule, ".page--rule")))
+    sheet.line(Content.assemble((title, "heading"), " ", (rule, "rule")))

@@ -7,43 +7,50 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from debate.tui.actions import bindings
 from debate.tui.pages.sheet import Direction, Sheet, Spot, nearest
 
 #: Stands left of the current spot, so that it is seen without colour too.
 _MARK = "▌"
 
+#: Rows scrolled where there is nothing to go to, and rows that two windows share when leafing.
+_STEP = 2
 
-class Page(ScrollView, can_focus=True):
+
+#: What the names of a sheet's styles mean: with a theme's colours, and in the terminal's own 16.
+#: A table and no component classes: each of those would be matched against all CSS, several times.
+_STYLES: dict[str, tuple[str, str]] = {
+    "cursor": ("on $primary 22%", "bold"),
+    "mark": ("bold $primary", "bold $primary"),
+    "title": ("bold", "bold"),
+    "heading": ("bold $primary", "bold $primary"),
+    "rule": ("$foreground 25%", "dim"),
+    "strong": ("bold", "bold"),
+    "key": ("bold $accent", "bold $accent"),
+    "question": ("italic $foreground 80%", "italic"),
+    "option": ("bold", "bold"),
+    "chosen": ("bold underline", "bold underline"),
+    "muted": ("$foreground 65%", "dim"),
+    "accent": ("$accent", "$accent"),
+    "condition": ("$role-condition", "$role-condition"),
+    "support": ("$role-support", "$role-support"),
+    "objection": ("$role-objection", "$role-objection"),
+}
+
+
+class Page(ScrollView, can_focus=True, inherit_bindings=False):
     """What ``build`` lays out for a width, with a cursor that moves from spot to spot.
 
     Only the lines in sight are ever rendered. ``build`` is called again when the width changes and
     when :meth:`rebuild` asks for it; the cursor stays on what it pointed to.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "page--cursor",
-        "page--mark",
-        "page--title",
-        "page--heading",
-        "page--rule",
-        "page--strong",
-        "page--key",
-        "page--question",
-        "page--option",
-        "page--chosen",
-        "page--muted",
-        "page--accent",
-        "page--condition",
-        "page--support",
-        "page--objection",
-    }
 
     DEFAULT_CSS = """
     Page {
@@ -51,41 +58,10 @@ class Page(ScrollView, can_focus=True):
         overflow-y: auto;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
-        background: $background;
-        color: $foreground;
-        & > .page--cursor { background: $block-hover-background; }
-        & > .page--mark { color: $primary; text-style: bold; }
-        &:focus > .page--cursor { background: $primary 22%; }
-        & > .page--title { color: $foreground; text-style: bold; }
-        & > .page--heading { color: $primary; text-style: bold; }
-        & > .page--rule { color: $foreground 25%; }
-        & > .page--strong { text-style: bold; }
-        & > .page--key { color: $accent; text-style: bold; }
-        & > .page--question { color: $foreground 80%; text-style: italic; }
-        & > .page--option { text-style: bold; }
-        & > .page--chosen { text-style: bold underline; }
-        & > .page--muted { color: $foreground 65%; }
-        & > .page--accent { color: $accent; }
-        & > .page--condition { color: $warning; }
-        & > .page--support { color: $primary; }
-        & > .page--objection { color: $accent; }
-        &:ansi > .page--cursor { background: ansi_default; text-style: bold; }
-        &:ansi > .page--muted, &:ansi > .page--question, &:ansi > .page--rule {
-            color: ansi_default;
-            text-style: dim;
-        }
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step('up')", "Up", show=False),
-        Binding("down,j", "step('down')", "Down", show=False),
-        Binding("left,h", "step('left')", "Left", show=False),
-        Binding("right,l", "step('right')", "Right", show=False),
-        Binding("home,g", "end('first')", "To the top", show=False),
-        Binding("end,G", "end('last')", "To the end", show=False),
-        Binding("enter", "choose", "Open", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("page")]
 
     class Reached(Message):
         """The cursor has come to another target."""
@@ -108,6 +84,7 @@ class Page(ScrollView, can_focus=True):
         self._sheet = Sheet(1)
         self._current = 0
         self._strips: dict[int, Strip] = {}
+        self._styles: dict[str, Style] = {}
 
     # ------------------------------------------------------------------ laying out
 
@@ -127,14 +104,17 @@ class Page(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Lay out for another width, and keep the cursor in sight at another height."""
+        fresh = not self._sheet.lines
         if self.scrollable_content_region.width != self._sheet.width:
             self.rebuild()
-        self._show_current()
+        if not fresh:
+            self._show_current()
 
     def notify_style_update(self) -> None:
         """Forget the lines that were rendered in the old colours."""
         super().notify_style_update()
         self._strips.clear()
+        self._styles.clear()
 
     def render_line(self, y: int) -> Strip:
         """Line ``y`` of the window, from the cache unless it changed."""
@@ -150,8 +130,8 @@ class Page(ScrollView, can_focus=True):
         spot = self.spot
         if spot is None or not spot.region.y <= y < spot.region.bottom:
             return strip
-        under = self.visual_style + self.get_visual_style("page--cursor", partial=True)
-        mark = under + self.get_visual_style("page--mark", partial=True)
+        under = self.visual_style + self._style("cursor")
+        mark = under + self._style("mark")
         left, right = spot.region.x, spot.region.right
         return Strip.join(
             [
@@ -164,9 +144,19 @@ class Page(ScrollView, can_focus=True):
 
     def _styled(self, y: int, under: Style) -> Strip:
         """Line ``y`` as wide as the page, drawn on a style."""
-        parts = self._sheet.lines[y].render(under, end="", parse_style=self._get_style)
+        parts = self._sheet.lines[y].render(under, end="", parse_style=self._style)
         strip = Strip([Segment(text, style.rich_style) for text, style in parts])
         return strip.adjust_cell_length(self._sheet.width, under.rich_style)
+
+    def _style(self, name: str | Style) -> Style:
+        """What a sheet's name for a style means under the current theme."""
+        if isinstance(name, Style):
+            return name
+        if (style := self._styles.get(name)) is None:
+            coloured, plain = _STYLES[name]
+            ansi = self.app.current_theme.ansi
+            style = self._styles[name] = Style.parse(plain if ansi else coloured)
+        return style
 
     # ------------------------------------------------------------------ the cursor
 
@@ -177,15 +167,25 @@ class Page(ScrollView, can_focus=True):
         return spots[self._current] if self._current < len(spots) else None
 
     def action_step(self, direction: Direction) -> None:
-        """Go to the next spot in a direction; where there is none in reach, scroll."""
+        """Go to the next spot in a direction; where there is none in reach, scroll.
+
+        When the cursor has been scrolled out of sight, it comes to where one is looking.
+        """
         spots, spot = self._sheet.spots, self.spot
         found = nearest(spots, spot.region, direction) if spot else None
-        if found is not None and self._in_reach(spots[found].region):
+        seen = self._in_sight()
+        if seen and self._current not in seen:
+            self._go(seen[-1] if direction == "up" else seen[0])
+        elif found is not None and self._in_reach(spots[found].region):
             self._go(found)
-        elif direction == "down":
-            self._scroll_by(2)
-        elif direction == "up":
-            self._scroll_by(-2)
+        elif direction in ("up", "down"):
+            self._scroll_by(_STEP if direction == "down" else -_STEP)
+
+    def action_leaf(self, pages: int) -> None:
+        """Scroll by so many windows, and take the cursor along."""
+        self._scroll_by(pages * max(1, self.scrollable_content_region.height - _STEP))
+        if seen := self._in_sight():
+            self._go(seen[0], show=False)
 
     def action_end(self, end: str) -> None:
         """Go to the first or the last spot, and show that end of the page."""
@@ -194,7 +194,7 @@ class Page(ScrollView, can_focus=True):
         y = 0 if end == "first" else self.virtual_size.height
         self.scroll_to(y=y, animate=False, force=True)
 
-    def action_choose(self) -> None:
+    def action_open(self) -> None:
         """Open what the cursor is on."""
         if self.spot:
             self.post_message(self.Chosen(self.spot.target))
@@ -211,7 +211,7 @@ class Page(ScrollView, can_focus=True):
                 self.post_message(self.Chosen(spot.target, clicked=True))
                 return
 
-    def _go(self, number: int) -> None:
+    def _go(self, number: int, show: bool = True) -> None:
         before = self.spot
         self._current = number
         spot = self._sheet.spots[number]
@@ -220,9 +220,16 @@ class Page(ScrollView, can_focus=True):
                 for y in range(changed.region.y, changed.region.bottom):
                     self._strips.pop(y, None)
                 self.refresh_lines(changed.region.y, changed.region.height)
-        self._show_current()
+        if show:
+            self._show_current()
         if before is None or before.target != spot.target:
             self.post_message(self.Reached(spot.target))
+
+    def _in_sight(self) -> list[int]:
+        """The numbers of the spots that begin in the window."""
+        top = self.scroll_offset.y
+        bottom = top + self.scrollable_content_region.height
+        return [n for n, spot in enumerate(self._sheet.spots) if top <= spot.region.y < bottom]
 
     def _in_reach(self, region: Region) -> bool:
         """Whether a step may jump there without skipping text nobody has seen."""
@@ -234,10 +241,11 @@ class Page(ScrollView, can_focus=True):
         """Scroll as little as shows the current spot, and all above it when it is the first."""
         if (spot := self.spot) is None:
             return
+        height = self.scrollable_content_region.height
         region = Region(0, spot.region.y, 1, spot.region.height)
-        if self._current == 0:
-            region = Region(0, 0, 1, min(region.bottom, self.scrollable_content_region.height))
-        window = Region(0, self.scroll_offset.y, 1, self.scrollable_content_region.height)
+        if self._current == 0 and region.bottom <= height:
+            region = Region(0, 0, 1, region.bottom)
+        window = Region(0, self.scroll_offset.y, 1, height)
         self._scroll_by(Region.get_scroll_to_visible(window, region).y)
 
     def _scroll_by(self, lines: int) -> None:

@@ -61,9 +61,10 @@ def test_each_side_stands_with_its_answer_and_condition(debate: Debate) -> None:
 
 def test_each_option_says_who_is_for_it(debate: Debate) -> None:
     lines = [line.strip() for line in text(laid_out(debate)).splitlines()]
-    assert "A bridge  Ann (only if …)" in lines
-    assert "A tunnel  bo" in lines
-    assert "silent  cy" in lines
+    assert "A bridge: Ann (only if …)   A tunnel: bo   silent: cy" in lines
+    lines = [line.strip() for line in text(laid_out(debate, 50)).splitlines()]
+    for entry in ("A bridge: Ann (only if …)", "A tunnel: bo", "silent: cy"):
+        assert entry in lines
 
 
 def test_answers_to_one_question_stand_on_one_line(debate: Debate) -> None:

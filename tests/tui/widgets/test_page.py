@@ -8,6 +8,7 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.geometry import Region
 
+from debate.tui import colours
 from debate.tui.pages.sheet import Sheet
 from debate.tui.widgets.page import Page
 
@@ -23,6 +24,9 @@ class Shown(App[None]):
         self.reached: list[Hashable] = []
         self.chosen: list[tuple[Hashable, bool]] = []
         self.built: list[int] = []
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return colours.variables(self.current_theme)
 
     def compose(self) -> ComposeResult:
         yield Page(self.lay_out)
@@ -96,6 +100,28 @@ async def test_only_lines_in_sight_are_rendered() -> None:
         assert len(page._strips) < 100
         await pilot.press("home")
         assert page.scroll_offset.y == 0
+
+
+async def test_leafing_takes_the_cursor_along() -> None:
+    app = Shown(200)
+    async with app.run_test(size=(80, 22)) as pilot:
+        page = app.query_one(Page)
+        await pilot.press("pagedown")
+        assert page.scroll_offset.y == 20
+        assert app.reached == [20]
+        await pilot.press("down", "pageup")
+        assert page.scroll_offset.y == 0
+        assert app.reached == [20, 22, 0]
+
+
+async def test_a_cursor_out_of_sight_comes_to_where_one_looks() -> None:
+    app = Shown(200)
+    async with app.run_test(size=(80, 20)) as pilot:
+        page = app.query_one(Page)
+        page.scroll_to(y=50, animate=False, force=True)
+        await pilot.press("down")
+        assert app.reached == [50]
+        assert page.scroll_offset.y == 50
 
 
 async def test_text_between_far_spots_is_scrolled_through_not_skipped() -> None:

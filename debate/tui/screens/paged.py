@@ -1,0 +1,57 @@
+"""What the overview and the comparison have in common: one page whose spots lead into the walk."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import ClassVar
+
+from textual.widget import Widget
+
+from debate.reasoning.compare import compare
+from debate.tui.pages.sheet import Sheet
+from debate.tui.pages.target import More, Walk, WalkSide
+from debate.tui.screens.base import View
+from debate.tui.session import Session
+from debate.tui.widgets.page import Page
+
+
+class PagedView(View):
+    """A view of one page: subclasses lay it out and show more of what it shortened."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("page.open", "search", "history.back", "export")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.comparison = compare(session.debate)
+
+    def body(self) -> Iterable[Widget]:
+        """The page."""
+        yield Page(self.lay_out)
+
+    def lay_out(self, width: int) -> Sheet:
+        """The page, laid out for a width in cells."""
+        raise NotImplementedError
+
+    def show_more(self, what: str) -> None:
+        """Show more of a list that was not shown whole, the next time the page is laid out."""
+        raise NotImplementedError
+
+    @property
+    def page(self) -> Page:
+        """The page's widget."""
+        return self.query_one(Page)
+
+    async def on_page_chosen(self, message: Page.Chosen) -> None:
+        """Open a spot."""
+        await self.open(message.target, message.clicked)
+
+    async def open(self, target: Hashable, clicked: bool) -> None:
+        """Go where a target leads."""
+        match target:
+            case Walk(row):
+                self.host.walk_to(row)
+            case WalkSide(position):
+                self.host.action_side(position + 1)
+            case More(what):
+                self.show_more(what)
+                self.page.rebuild()

@@ -1,0 +1,388 @@
+"""HTML: one page that needs nothing else, to read on any screen, to print, or to hear.
+
+No script, no request to anywhere: the policy in its head forbids both, and allows the one style
+sheet by its hash. Folding is the browser's own. Everything from the debate is escaped.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from html import escape
+from pathlib import Path
+
+from debate.model import Citation, Debate, Role
+from debate.model.fragment import cited, link, reference, web_address
+from debate.model.schemes import Scheme, lookup
+from debate.model.text import many_lines, one_line
+from debate.reasoning.compare import QuestionComparison, Stance, compare
+from debate.writers import Options, Writer
+from debate.writers.outline import MOST_PARTS, count, label, numbered, role, short
+from debate.writers.part import Part, part
+
+#: Levels that are nested: browsers stop nesting elements at 512, and eyes long before. Deeper
+#: claims stand in the list of the last level, each with a link to the claim that it is under.
+_NESTED = 12
+
+#: More sides than this stand below each other in the table, not side by side.
+_COLUMNS = 5
+
+#: What each role means, for the key to the page.
+_MEANINGS = {
+    Role.RECOMMENDATION: "what a side advises, as an answer to a question",
+    Role.THESIS: "what a side argues besides",
+    Role.CONDITION: "the claim above holds only if this does",
+    Role.SUPPORT: "a reason for the claim above",
+    Role.OBJECTION: "a reason against the claim above",
+    Role.CO_PREMISE: "the reason above counts only together with this",
+    Role.UNDERCUT: "grants the claim above, and denies that it bears on the matter",
+}
+
+
+def write(debate: Debate, options: Options) -> Iterator[str]:
+    """The debate as one page."""
+    page = _Page(part(debate, options))
+    yield from page.head()
+    yield "<main id=main>\n"
+    yield from page.questions()
+    for position in range(len(page.debate.positions)):
+        yield from page.side(position)
+    yield from page.background()
+    yield from page.pairs("common-ground", page.comparison.common_ground)
+    yield from page.pairs("clashes", page.comparison.clashes)
+    yield from page.outcome()
+    yield from page.schemes()
+    yield from page.sources()
+    yield "</main>\n"
+    yield from page.foot()
+
+
+class _Page:
+    """A page in the making; every method yields a piece of it."""
+
+    def __init__(self, chosen: Part) -> None:
+        self.debate = chosen.debate
+        self.cut = chosen.cut
+        self.comparison = compare(chosen.debate)
+        self._schemes: dict[str, Scheme] = {}
+
+    # ------------------------------------------------------------------ head and foot
+
+    def head(self) -> Iterator[str]:
+        debate = self.debate
+        css = Path(__file__).with_suffix(".css").read_text("utf-8")
+        digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+        policy = (
+            f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+        )
+        yield (
+            "<!doctype html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n"
+            f'<meta http-equiv=Content-Security-Policy content="{policy}">\n'
+            '<meta name=viewport content="width=device-width, initial-scale=1">\n'
+            "<meta name=referrer content=no-referrer>\n"
+            '<meta name=color-scheme content="light dark">\n'
+            f"<title>{_text(debate.title)}</title>\n<style>{css}</style>\n</head>\n<body>\n"
+        )
+        date = f" · {_text(debate.date)}" if debate.date else ""
+        yield (
+            "<a class=skip href=#main>Skip to the debate</a>\n<header class=top>\n"
+            f"<p class=kicker>A debate{date}</p>\n<h1 dir=auto>{_text(debate.title)}</h1>\n"
+        )
+        if debate.summary:
+            yield f"<div class=lede>{_paragraphs(debate.summary)}</div>\n"
+        yield "<nav aria-label=Contents><ul>\n"
+        for target, title in self._contents():
+            yield f"<li><a href=#{target}>{_text(title)}</a></li>\n"
+        yield "</ul></nav>\n</header>\n"
+
+    def _contents(self) -> Iterator[tuple[str, str]]:
+        debate = self.debate
+        if debate.questions and debate.positions:
+            yield "questions", "Side by side"
+        for number, side in enumerate(debate.positions, 1):
+            yield f"side-{number}", side.title
+        if debate.background:
+            yield "background", "Background"
+        if self.comparison.common_ground:
+            yield "common-ground", "Common ground"
+        if self.comparison.clashes:
+            yield "clashes", "Clashes"
+        if debate.outcome:
+            yield "outcome", "Outcome"
+        if debate.sources:
+            yield "sources", "Sources"
+
+    def foot(self) -> Iterator[str]:
+        said = "The number of a claim is its name to say aloud, and a link to it."
+        yield f"<footer><p>{said}</p></footer>\n</body>\n</html>\n"
+
+    # ------------------------------------------------------------------ side by side
+
+    def questions(self) -> Iterator[str]:
+        asked, sides = self.comparison.questions, self.debate.positions
+        if not asked or not sides:
+            return
+        yield (
+            "<section id=questions aria-labelledby=h-questions>\n"
+            "<h2 id=h-questions>Side by side</h2>\n"
+            "<table role=table>\n"
+        )
+        names = [f"<a href=#side-{n}>{_text(side.label)}</a>" for n, side in enumerate(sides, 1)]
+        texts = [_text(item.question.ask) for item in asked]
+        if len(sides) <= _COLUMNS:
+            yield _header_row("Question", names)
+            for text, item in zip(texts, asked, strict=True):
+                answers = zip(names, item.stances, strict=True)
+                yield self._row(text, ((name, item, stance) for name, stance in answers))
+        else:
+            yield _header_row("Side", texts)
+            for position, name in enumerate(names):
+                cells = zip(texts, asked, strict=True)
+                yield self._row(name, ((text, i, i.stances[position]) for text, i in cells))
+        yield "</tbody></table>\n"
+        yield from self._key()
+        yield "</section>\n"
+
+    def _row(self, head: str, cells: Iterable[tuple[str, QuestionComparison, Stance]]) -> str:
+        made = [f"<tr role=row><th scope=row role=rowheader dir=auto>{head}</th>"]
+        for name, asked, stance in cells:
+            made.append(
+                f"<td role=cell class={stance.kind}><span class=who>{name}</span>"
+                f"{self._answer(asked, stance)}</td>"
+            )
+        return "\n".join(made) + "</tr>\n"
+
+    def _answer(self, asked: QuestionComparison, stance: Stance) -> str:
+        if stance.claim is None:
+            return "<p class=option>Silent</p><p class=kind>says nothing on this</p>"
+        option = asked.question.options.get(stance.option or "", stance.option or "")
+        target = self._anchor(stance.claim)
+        made = f'<p class=option><a href="#{target}">{_text(option)}</a></p>'
+        for row in stance.conditions:
+            condition = _text(self.debate.text(row))
+            made += f"<p class=kind><b>only if</b> <span dir=auto>{condition}</span></p>"
+        return made if stance.conditions else f"{made}<p class=kind>without conditions</p>"
+
+    def _key(self) -> Iterator[str]:
+        """What the roles mean, of those that occur."""
+        used = {claim.role for claim in self.debate.claims}
+        yield "<details class=key><summary>How to read the outlines</summary>\n<dl>\n"
+        for kind, meaning in _MEANINGS.items():
+            if kind in used:
+                yield f"<div><dt>{_badge(kind, kind)}</dt><dd>{meaning}</dd></div>\n"
+        yield "</dl></details>\n"
+
+    # ------------------------------------------------------------------ outlines
+
+    def side(self, position: int) -> Iterator[str]:
+        side = self.debate.positions[position]
+        number = position + 1
+        yield (
+            f"<section class=side id=side-{number} aria-labelledby=h-side-{number}>\n"
+            f"<h2 id=h-side-{number} dir=auto>{_text(side.title)}</h2>\n"
+        )
+        if side.role:
+            yield f"<p class=speaker dir=auto>{_text(side.role)}</p>\n"
+        if side.note:
+            yield f"<div class=note>{_paragraphs(side.note)}</div>\n"
+        yield from self._outline(position)
+        yield "</section>\n"
+
+    def background(self) -> Iterator[str]:
+        if self.debate.background:
+            yield (
+                "<section class=side id=background aria-labelledby=h-background>\n"
+                "<h2 id=h-background>Background</h2>\n"
+                "<p class=speaker>What nobody here argues about</p>\n"
+            )
+            yield from self._outline(-1)
+            yield "</section>\n"
+
+    def _outline(self, position: int) -> Iterator[str]:
+        """Nested lists, opened and closed as the depth of the rows says."""
+        claims = self.debate.claims
+        at = -1
+        for row, number in numbered(self.debate, self.debate.side(position)):
+            level = min(claims[row].depth, _NESTED)
+            if level > at:
+                below = self._below(claims[row].parent) if level else ""
+                yield f"{below}<ul class={'tree' if level else 'roots'}>\n"
+            else:
+                yield "</li></ul></details>\n" * (at - level) + "</li>\n"
+            at = level
+            yield self._claim(row, short(number))
+        if at >= 0:
+            yield "</li></ul></details>\n" * at + "</li></ul>\n"
+
+    def _below(self, row: int) -> str:
+        """The handle that folds what hangs on a row: says what that is."""
+        roles = Counter(self.debate.claims[child].role for child in self.debate.children(row))
+        counts = ", ".join(count(number, kind) for kind, number in roles.items())
+        return f"<details open><summary>{counts}</summary>"
+
+    def _claim(self, row: int, number: str) -> str:
+        """One claim, up to what hangs on it: its role, number, text, citations, remarks."""
+        claim = self.debate.claims[row]
+        anchor = self._anchor(row)
+        text = f"<span dir=auto>{_text(self.debate.text(row))}</span>"
+        tag = "p" if claim.depth or claim.position < 0 else "h3"
+        badge = (
+            ""
+            if claim.position < 0 and not claim.depth
+            else _badge(claim.role, role(self.debate, row))
+        )
+        under = ""
+        if claim.depth > _NESTED:
+            under = f" under {self._link(claim.parent)}"
+        parts = [
+            f'<li class={claim.role} id="{anchor}"><div class=claim><p class=meta>{badge}'
+            f'<a class=number href="#{anchor}">{number}</a>{under}</p>'
+            f"<{tag} class=said>{text}</{tag}>"
+        ]
+        if asides := list(self._asides(row)):
+            parts.append(f"<p class=where>{' · '.join(asides)}</p>")
+        if claim.ask:
+            said = f"<span dir=auto>{_text(claim.ask)}</span>"
+            parts.append(f"<p class=discuss><b>To discuss</b> {said}</p>")
+        if claim.note:
+            parts.append(f"<div class=note><b>Note</b> {_paragraphs(claim.note)}</div>")
+        return "\n".join(parts) + "</div>\n"
+
+    def _asides(self, row: int) -> Iterator[str]:
+        """Where a claim is said, what other claims it meets, what kind of argument it is."""
+        claim, links = self.debate.claims[row], self.debate.links(row)
+        if claim.cite:
+            yield "; ".join(map(self._place, claim.cite))
+        repeated = [claim.target] if claim.target >= 0 else []
+        for title, rows in (
+            ("same claim as", repeated),
+            ("= agrees with", links.agrees),
+            ("≠ clashes with", links.clashes),
+        ):
+            if rows:
+                yield f"<b>{title}</b> {', '.join(map(self._link, rows))}"
+        if claim.scheme:
+            yield self._scheme(claim.scheme)
+        for title, share in ("weight", claim.weight), ("credence", claim.credence):
+            if share is not None:
+                yield f"<b>{title}</b> {share:g}"
+        if row in self.cut:
+            yield f"{count(self.cut[row], 'claim')} left out below"
+
+    def _scheme(self, name: str) -> str:
+        """The scheme's name, linked to its critical questions where it is a known one."""
+        scheme = lookup(name)
+        if scheme is None:
+            return _text(name)
+        self._schemes[scheme.name] = scheme
+        return f"<a href=#{_slug(scheme)}>{_text(name)}</a>"
+
+    # ------------------------------------------------------------------ the rest
+
+    def pairs(self, name: str, pairs: Iterable[tuple[int, int]]) -> Iterator[str]:
+        """Claims of two sides that are linked, side by side."""
+        title = name.replace("-", " ").capitalize()
+        glyph, word = ("=", "agrees with") if name == "common-ground" else ("≠", "clashes with")
+        between = f"<p class=between><span aria-hidden=true>{glyph}</span><span>{word}</span></p>"
+        first = True
+        for pair in pairs:
+            if first:
+                yield f"<section id={name} aria-labelledby=h-{name}>\n"
+                yield f"<h2 id=h-{name}>{title}</h2>\n<ul class='pairs {name}'>\n"
+                first = False
+            sides = [
+                f"<div class=claim><p class=meta>{self._link(row)}</p>"
+                f"<p class=said dir=auto>{_text(self.debate.text(row))}</p></div>"
+                for row in pair
+            ]
+            yield f"<li>{between.join(sides)}</li>\n"
+        if not first:
+            yield "</ul></section>\n"
+
+    def outcome(self) -> Iterator[str]:
+        if outcome := self.debate.outcome:
+            yield "<section id=outcome aria-labelledby=h-outcome>\n<h2 id=h-outcome>Outcome</h2>\n"
+            yield f"<p class=said dir=auto>{_text(outcome.text)}</p>\n"
+            if outcome.cite:
+                yield f"<p class=where>{'; '.join(map(self._place, outcome.cite))}</p>\n"
+            yield "</section>\n"
+
+    def schemes(self) -> Iterator[str]:
+        """The critical questions of the kinds of argument that occur on the page."""
+        if not self._schemes:
+            return
+        yield "<section id=schemes aria-labelledby=h-schemes>\n"
+        yield "<h2 id=h-schemes>How to test each kind of argument</h2>\n<div class=schemes>\n"
+        for scheme in sorted(self._schemes.values(), key=lambda scheme: scheme.name):
+            items = "".join(f"<li>{_text(question)}</li>" for question in scheme.questions)
+            title = _text(scheme.name[:1].upper() + scheme.name[1:])
+            yield f"<section id={_slug(scheme)}><h3>{title}</h3><ul>{items}</ul></section>\n"
+        yield "</div></section>\n"
+
+    def sources(self) -> Iterator[str]:
+        if not self.debate.sources:
+            return
+        yield "<section id=sources aria-labelledby=h-sources>\n"
+        yield "<h2 id=h-sources>Sources</h2>\n<ul>\n"
+        for source in self.debate.sources.values():
+            yield f"<li><span dir=auto>{_text(reference(source))}</span>"
+            if address := web_address(source.url):
+                yield f' <a rel=noreferrer href="{escape(address)}">{escape(address)}</a>'
+            yield "</li>\n"
+        yield "</ul></section>\n"
+
+    # ------------------------------------------------------------------ links
+
+    def _anchor(self, row: int) -> str:
+        """The id of a claim on the page: its name, unless that is very long or no plain word."""
+        claim = self.debate.claims[row]
+        if claim.id or claim.depth < MOST_PARTS:
+            name = self.debate.name(row)
+            if re.fullmatch(r"[\w.:-]{1,200}", name, re.ASCII):
+                return name
+        return f"claim-{row}"
+
+    def _link(self, row: int) -> str:
+        return f'<a href="#{self._anchor(row)}">{_text(label(self.debate, row))}</a>'
+
+    def _place(self, citation: Citation) -> str:
+        """A citation, linked to the cited words."""
+        name = _text(cited(self.debate, citation))
+        if citation.words:
+            name += f" <q dir=auto>{_text(citation.words)}</q>"
+        source = self.debate.sources.get(citation.source)
+        address = link(source, citation) if source else None
+        return f'<a rel=noreferrer href="{escape(address)}">{name}</a>' if address else name
+
+
+def _header_row(first: str, names: Iterable[str]) -> str:
+    cells = "".join(f"<th scope=col role=columnheader dir=auto>{name}</th>" for name in names)
+    return (
+        f"<thead role=rowgroup><tr role=row><th scope=col role=columnheader>{first}</th>{cells}"
+        "</tr></thead>\n<tbody role=rowgroup>\n"
+    )
+
+
+def _badge(kind: Role, words: str) -> str:
+    glyph = f"<span aria-hidden=true>{escape(kind.glyph)}</span>"
+    return f"<span class=badge>{glyph} {_text(words[:1].upper() + words[1:])}</span> "
+
+
+def _slug(scheme: Scheme) -> str:
+    return "scheme-" + scheme.name.replace(" ", "-")
+
+
+def _text(text: str) -> str:
+    """One line of text, with nothing in it that is markup."""
+    return escape(one_line(text))
+
+
+def _paragraphs(text: str) -> str:
+    lines = filter(None, many_lines(text).split("\n"))
+    return "".join(f"<p dir=auto>{_text(line)}</p>" for line in lines)
+
+
+WRITER = Writer("html", "HTML, one page to read or print", ".html", write)

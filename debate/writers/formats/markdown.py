@@ -1,0 +1,157 @@
+"""Markdown as GitHub and pandoc read it: headings, and each side as a nested list.
+
+Text from the debate stays text: every character that either of the two gives a meaning is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from debate.model import Citation, Debate
+from debate.model.fragment import cited, link, reference, web_address
+from debate.model.text import many_lines, one_line
+from debate.reasoning.compare import Comparison, compare
+from debate.writers import Options, Writer
+from debate.writers.outline import answer, count, label, numbered, remarks, role, short
+from debate.writers.part import Part, part
+
+#: Levels that are nested; readers of Markdown give up on very deep lists. Deeper claims stand at
+#: the last level, where their numbers tell.
+_NESTED = 10
+
+#: Emphasis, links, tags, entities, tables, code, pandoc's maths, citations, sub- and superscript;
+#: then what is typeset (-- and ...) and what GitHub turns into links without being asked.
+_MARKUP = re.compile(
+    r"[\\`*_{}\[\]<>#|~^$&!@]|(?<=-)-|(?<=\.)\.|(?<=\bhttp):|(?<=\bhttps):|(?<=\bftp):|(?<=\bwww)\.",
+    re.IGNORECASE,
+)
+
+#: Before what makes a block of its own at the start of a line: a list, bulleted or numbered as in
+#: "1.", "(a)", an underline, a definition, metadata.
+_BLOCK = re.compile(r"^(?:(?=[-+=:%])|\(?\w{0,9}(?=[.)]))", re.MULTILINE)
+
+
+def write(debate: Debate, options: Options) -> Iterator[str]:
+    """The debate as Markdown."""
+    chosen = part(debate, options)
+    debate = chosen.debate
+    comparison = compare(debate)
+    links = _Links(debate)
+    yield f"# {_text(debate.title)}\n"
+    if debate.date:
+        yield f"\n*{_text(debate.date)}*\n"
+    if debate.summary:
+        yield f"\n{_lines(debate.summary)}\n"
+    yield from _questions(debate, comparison)
+    for position, side in enumerate(debate.positions):
+        yield f"\n## {_text(side.title)}\n"
+        if side.role:
+            yield f"\n*{_text(side.role)}*\n"
+        if side.note:
+            yield f"\n{_lines(side.note)}\n"
+        yield from _outline(chosen, position, links)
+    if debate.background:
+        yield "\n## Background\n"
+        yield from _outline(chosen, -1, links)
+    yield from _pairs(debate, "Common ground", comparison.common_ground)
+    yield from _pairs(debate, "Clashes", comparison.clashes)
+    if debate.outcome:
+        said = links.said(debate.outcome.text, debate.outcome.cite)
+        yield f"\n## Outcome\n\n{said}\n"
+    yield from _sources(debate)
+    yield from links.definitions()
+
+
+def _questions(debate: Debate, comparison: Comparison) -> Iterator[str]:
+    if comparison.questions:
+        yield "\n## Questions\n"
+    for asked in comparison.questions:
+        yield f"\n### {_text(asked.question.ask)}\n\n"
+        for stance in asked.stances:
+            whose = _text(debate.positions[stance.position].label)
+            yield f"- **{whose}**: {_text(answer(asked, stance))}\n"
+            for row in stance.conditions:
+                yield f"    - *only if*: {_text(debate.text(row))}\n"
+
+
+def _outline(chosen: Part, position: int, links: _Links) -> Iterator[str]:
+    debate = chosen.debate
+    yield "\n"
+    for row, number in numbered(debate, debate.side(position)):
+        claim = debate.claims[row]
+        indent = "    " * min(claim.depth, _NESTED)
+        what = f" *{_text(role(debate, row))}*:" if position >= 0 else ""
+        said = links.said(debate.text(row), claim.cite)
+        lines = [f"**{short(number)}**{what} {said}"]
+        lines += [f"*{title}*: {_text(text)}" for title, text in remarks(debate, row)]
+        if row in chosen.cut:
+            lines.append(f"*{count(chosen.cut[row], 'claim')} left out below*")
+        yield f"{indent}- " + f"\\\n{indent}  ".join(lines) + "\n"
+
+
+def _pairs(debate: Debate, title: str, pairs: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """Claims of two sides that are linked, one above the other."""
+    for number, pair in enumerate(pairs):
+        if not number:
+            yield f"\n## {title}\n\n"
+        lines = [f"**{_text(label(debate, row))}**: {_text(debate.text(row))}" for row in pair]
+        yield "- " + "\\\n  ".join(lines) + "\n"
+
+
+def _sources(debate: Debate) -> Iterator[str]:
+    if debate.sources:
+        yield "\n## Sources\n\n"
+    for source in debate.sources.values():
+        address = web_address(source.url)
+        yield f"- {_text(reference(source))}{f' <{_address(address)}>' if address else ''}\n"
+
+
+class _Links:
+    """Links to cited places, numbered; their addresses stand at the end, so the text reads well."""
+
+    def __init__(self, debate: Debate) -> None:
+        self._debate = debate
+        self._numbers: dict[str, int] = {}
+
+    def said(self, text: str, cites: Iterable[Citation]) -> str:
+        """A text and, in brackets, where it is said."""
+        places = "; ".join(map(self._place, cites))
+        return f"{_text(text)} ({places})" if places else _text(text)
+
+    def _place(self, citation: Citation) -> str:
+        name = _text(cited(self._debate, citation))
+        source = self._debate.sources.get(citation.source)
+        address = link(source, citation) if source else None
+        if address is None:
+            return name
+        return f"[{name}][{self._numbers.setdefault(address, len(self._numbers) + 1)}]"
+
+    def definitions(self) -> Iterator[str]:
+        """What each number stands for."""
+        if self._numbers:
+            yield "\n"
+        for address, number in self._numbers.items():
+            yield f"[{number}]: <{_address(address)}>\n"
+
+
+# ---------------------------------------------------------------------- escaping
+
+
+def _text(text: str) -> str:
+    """One line of text that no reader of Markdown takes for markup."""
+    return _MARKUP.sub(r"\\\g<0>", one_line(text))
+
+
+def _lines(text: str) -> str:
+    """The same for several lines, each of which starts a line of the file."""
+    lines = "\n".join(_text(line) for line in many_lines(text).split("\n"))
+    return _BLOCK.sub(r"\g<0>\\", lines)
+
+
+def _address(url: str) -> str:
+    """An address that may stand between < and >: nothing in it ends or escapes."""
+    return re.sub(r"[<>\"{}|\\^`]|&(?=#?\w+;)", lambda match: f"%{ord(match[0]):02X}", url)
+
+
+WRITER = Writer("markdown", "Markdown", ".md", write)
