@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from debate.files.keys import DEBATE, POSITION, Key
 from debate.files.opening import slurp
 from debate.files.shapes import validated_claims
 from debate.model import Debate, Problem
+from debate.model.memory import without_collecting
 
 #: Called with the bytes read and the bytes in all, every ten thousand claims.
 Progress = Callable[[int, int], None]
@@ -33,18 +32,6 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
 
 
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Reading makes millions of objects and no cycles: the collector would look at all in vain."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
 def read(
     path: str | os.PathLike[str], *, progress: Progress | None = None, places: bool = True
 ) -> Reading:
@@ -52,7 +39,7 @@ def read(
 
     ``places=False`` leaves notes without line numbers, which saves the second pass.
     """
-    with _no_garbage_collection():
+    with without_collecting():
         job = _Job(path, progress)
         debate = job.debate(places=False)
         errors = any(f.severity == "error" for part in job.parts for f in part.findings)

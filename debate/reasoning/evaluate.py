@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from debate.model import Debate, Standard
+from debate.model.memory import without_collecting
 from debate.reasoning.compile import compile_debate
 from debate.reasoning.graph import FALLEN, IN, LABELS
 from debate.reasoning.judgements import NO_JUDGEMENTS, Judgements
@@ -40,9 +41,10 @@ class Evaluation:
     ) -> None:
         self.debate = debate
         self.semantics = semantics
-        self.case = compile_debate(debate, judgements, standard)
-        self.order = order(self.case.graph)
-        self.labels = label(self.case.graph, self.order)
+        with without_collecting():
+            self.case = compile_debate(debate, judgements, standard)
+            self.order = order(self.case.graph)
+            self.labels = label(self.case.graph, self.order)
         self._strengths: Strengths | None = None
         self._scopes: dict[tuple[int, ...], Scope] = {}
 
@@ -92,7 +94,8 @@ class Evaluation:
     def strengths(self) -> Strengths:
         """The strength of each claim by row; worked out when first asked for, then kept."""
         if self._strengths is None:
-            self._strengths = strengths(self.case, self.order, self.semantics)
+            with without_collecting():
+                self._strengths = strengths(self.case, self.order, self.semantics)
         return self._strengths
 
     def strength(self, row: int) -> float:
@@ -106,7 +109,8 @@ class Evaluation:
         wanted = range(len(self.debate.positions)) if sides is None else sides
         key = tuple(sorted(set(wanted)))
         if key not in self._scopes:
-            self._scopes[key] = Scope(self.case, key, self.labels)
+            with without_collecting():
+                self._scopes[key] = Scope(self.case, key, self.labels)
         return self._scopes[key]
 
     def outcome(self, question: str, sides: Iterable[int] | None = None) -> Outcome:

@@ -49,9 +49,10 @@ class Graph:
     -1 where there is none. ``weight[a]`` is positive for an argument for its conclusion and
     negative for one against it. ``premise[a]`` is the only premise of ``a``; it is -1 where
     ``a`` has several, can be cancelled or is weighed by a function: then ``joint``, ``undercuts``
-    and ``weigher`` say so, ``weighed`` being the conclusions of the last. An undercut is an argument too, but about the argument it attacks, and
-    stands in no statement's list. ``owner[s]`` is the statement that ``s`` bears on, -1 where there
-    is none, and ``users[s]`` lists the others.
+    and ``weigher`` say so, and ``weighed`` has the conclusions of those that a function weighs. An
+    undercut is an argument too, but about the argument it attacks, and stands in no statement's
+    list. ``owner[s]`` is the statement that ``s`` bears on, -1 where there is none, and
+    ``users[s]`` lists the others.
 
     What few statements have stands in dictionaries: ``conditions``, premises of every argument for
     one; ``own``, an argument of its own for it (weight, and IN or UNDECIDED) and the weight of one

@@ -150,7 +150,9 @@ def _settle(
                 flow = passed(case, values, argument)
                 pro += flow if pull[argument] > 0 else -flow
             argument = following[argument]
-        value = strength(credence.get(row, NEUTRAL), pro, con)
+        value = credence.get(row, NEUTRAL)
+        if head[row] >= 0:  # where nothing bears on it, all semantics mean the base score itself
+            value = strength(value, pro, con)
         values[row] = _bound(case, values, row, value) if row in special else value
 
 
