@@ -210,4 +210,4 @@ class DebateApp(App[None]):
         from debate.tui.screens.export import ExportScreen
 
         if self.session:
-            self.push_screen(ExportScreen(self.session.debate, self.session.debate.title))
+            self.push_screen(ExportScreen(self.session.debate, self.path))

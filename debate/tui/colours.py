@@ -35,7 +35,17 @@ DARK = Theme(
     surface="#161b23",
     panel="#1d242e",
     dark=True,
-    variables={"block-cursor-text-style": "none", "border": "#3a4554"},
+    variables={
+        "block-cursor-text-style": "none",
+        "border": "#3a4554",
+        "scrollbar": "#2c3644",
+        "scrollbar-hover": "#3d4a5c",
+        "scrollbar-active": "#72b4f7",
+        "scrollbar-background": "#10141a",
+        "scrollbar-background-hover": "#10141a",
+        "scrollbar-background-active": "#10141a",
+        "scrollbar-corner-color": "#10141a",
+    },
 )
 
 LIGHT = Theme(
@@ -51,7 +61,17 @@ LIGHT = Theme(
     surface="#f3f1ec",
     panel="#e8e5de",
     dark=False,
-    variables={"block-cursor-text-style": "none", "border": "#c3beb3"},
+    variables={
+        "block-cursor-text-style": "none",
+        "border": "#c3beb3",
+        "scrollbar": "#cfcabf",
+        "scrollbar-hover": "#b5afa2",
+        "scrollbar-active": "#0a5cad",
+        "scrollbar-background": "#fbfaf7",
+        "scrollbar-background-hover": "#fbfaf7",
+        "scrollbar-background-active": "#fbfaf7",
+        "scrollbar-corner-color": "#fbfaf7",
+    },
 )
 
 #: The themes that the key goes round; a settings file may name any that Textual knows.

@@ -6,6 +6,8 @@ nobody knows why it found what it found.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from unicodedata import normalize
 
 from textual.content import Content
@@ -23,23 +25,19 @@ def words(query: str) -> list[str]:
     return sorted(set(fold(query).split()), key=len, reverse=True)
 
 
-def highlight(text: str, query: list[str], style: str) -> Content:
+def highlight(text: str, query: Sequence[str], style: str) -> Content:
     """``text`` with every place where a word of ``query`` stands in a style."""
     content = Content(text)
-    folded, origin = _folded_by_character(content.plain)
-    for word in query:
-        at = folded.find(word)
-        while at >= 0:
-            content = content.stylize(style, origin[at], origin[at + len(word) - 1] + 1)
-            at = folded.find(word, at + len(word))
+    for start, end in places(content.plain, query):
+        content = content.stylize(style, start, end)
     return content
 
 
-def _folded_by_character(text: str) -> tuple[str, list[int]]:
-    """The folded text, and for each of its characters the place of the one it came from.
+def places(text: str, query: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the words of ``query`` stand in ``text``: spans in order, none touching another.
 
-    Composed characters whose parts are several in ``text`` are not found here; they only miss the
-    highlight.
+    A character composed of several in ``text`` may be found by :func:`fold` and not here: it then
+    only misses the highlight.
     """
     folded: list[str] = []
     origin: list[int] = []
@@ -47,4 +45,12 @@ def _folded_by_character(text: str) -> tuple[str, list[int]]:
         for part in fold(character):
             folded.append(part)
             origin.append(place)
-    return "".join(folded), origin
+    whole = "".join(folded)
+    lit = ["."] * len(text)
+    for word in query:
+        at = whole.find(word)
+        while at >= 0:
+            start, end = origin[at], origin[at + len(word) - 1] + 1
+            lit[start:end] = "#" * (end - start)
+            at = whole.find(word, at + len(word))
+    return [match.span() for match in re.finditer("#+", "".join(lit))]

@@ -57,13 +57,18 @@ class History:
 
 @dataclass(slots=True)
 class Session:
-    """An open debate. ``row`` is the current claim, -1 where there is none."""
+    """An open debate.
+
+    ``row`` is the current claim, -1 where there is none; ``query`` the words of the last search,
+    which the outline marks.
+    """
 
     debate: Debate
     path: Path
     settings: Settings = field(default_factory=Settings)
     view: ViewName = "overview"
     row: int = -1
+    query: tuple[str, ...] = ()
     history: History = field(default_factory=History)
     _rows: dict[int, int] = field(default_factory=dict)
 

@@ -15,7 +15,8 @@ from typing import Any
 from debate.model import Citation, Claim, Debate, Outcome, Position, Question, Role, Source
 from debate.model.role import ROLE_ORDER
 
-_CHILDREN = {
+#: The key under which children of each role stand.
+CHILDREN = {
     "only_if": Role.CONDITION,
     "supports": Role.SUPPORT,
     "objections": Role.OBJECTION,
@@ -76,7 +77,7 @@ def _add(debate: Debate, position: int, roots: list[tuple[Role, Any]]) -> None:
 def _claim(data: Any) -> tuple[Claim, list[tuple[Role, Any]]]:
     """A row without its place, and its children with their roles."""
     fields = {"claim": data} if isinstance(data, str) else dict(data)
-    children = [(role, child) for key, role in _CHILDREN.items() for child in fields.pop(key, ())]
+    children = [(role, child) for key, role in CHILDREN.items() for child in fields.pop(key, ())]
     fields["text"] = fields.pop("claim", "")
     fields["cite"] = _citations(fields.get("cite"))
     fields |= {key: tuple(fields[key]) for key in _TUPLES if key in fields}

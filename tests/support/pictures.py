@@ -19,7 +19,7 @@ SIZE = (120, 36)
 #: The keys that lead from the start to each picture.
 PICTURES: dict[str, list[str]] = {
     "overview": ["o"],
-    "walk": ["1", "}", "n", "n", "n"],
+    "walk": ["1", "}", *"nnnnnn"],
     "compare": ["c"],
 }
 

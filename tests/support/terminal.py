@@ -147,10 +147,12 @@ class Terminal:
         Raises AssertionError, with the screen, when it has not come about in ``timeout`` seconds.
         """
         deadline = self.now() + timeout
-        while not (what in self.text() if isinstance(what, str) else what(self)):
+        while True:
+            text = self.text()
+            if what in text if isinstance(what, str) else what(self):
+                return self.chunks[-1].at if self.chunks else self.now()
             if not self._read(deadline - self.now()):
-                raise AssertionError(f"never saw {what!r} on:\n{self.text()}")
-        return self.chunks[-1].at if self.chunks else self.now()
+                raise AssertionError(f"never saw {what!r} on:\n{text}")
 
     def quiet(self, seconds: float = 0.15, timeout: float = 20) -> list[Chunk]:
         """What arrives until nothing has for ``seconds``; the emulator is not run meanwhile."""

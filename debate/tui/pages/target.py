@@ -32,3 +32,11 @@ class More:
     """More of a list that was not shown whole."""
 
     what: str
+
+
+@dataclass(slots=True, frozen=True)
+class Cite:
+    """A citation of a claim, by its number from 0: the place in its source."""
+
+    row: int
+    number: int

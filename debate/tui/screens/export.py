@@ -49,15 +49,16 @@ class ExportScreen(ModalScreen[Path | None]):
             border-subtitle-color: $foreground 65%;
         }
         #choices { height: 8; margin-top: 1; }
-        #choices > Vertical { width: 1fr; height: 100%; margin-right: 2; }
-        #choices > .wide { width: 2fr; margin-right: 0; }
+        #choices > Vertical { width: 3fr; height: 100%; margin-right: 2; }
+        #choices > .sides { width: 2fr; }
+        #choices > .file { margin-right: 0; }
         .label { color: $foreground 65%; height: 1; }
         .below { margin-top: 1; }
         OptionList, OptionList:focus {
             height: 1fr; border: none; padding: 0; background: transparent;
             scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
         }
-        Input, Input:focus { border: none; height: 1; padding: 0 1; background: $boost; }
+        Input, Input:focus { border: none; height: 1; padding: 0 1; background: $panel; }
         Input:focus { background: $primary 22%; }
         &:ansi Input { text-style: underline; background: ansi_default; }
         &.-short #choices { height: 6; margin-top: 0; }
@@ -80,12 +81,11 @@ class ExportScreen(ModalScreen[Path | None]):
         Binding("ctrl+s", "save", "Save", priority=True),
     ]
 
-    def __init__(self, debate: Debate, name: str, folder: Path | None = None) -> None:
-        """Offer to write ``debate`` to ``name`` (without extension) in ``folder``."""
+    def __init__(self, debate: Debate, source: Path) -> None:
+        """Offer to write ``debate``, read from ``source``, beside where one is working."""
         super().__init__()
         self._debate = debate
-        self._folder = Path.cwd() if folder is None else folder
-        self._offered = _file_name(name)
+        self._offered = _file_name(source)
         self._replacing: Path | None = None
         self._formats, self._unusable = _formats()
         self._sides = [(side.name, side.label) for side in debate.positions]
@@ -104,13 +104,13 @@ class ExportScreen(ModalScreen[Path | None]):
                         *(Option(Content(w.title), id=w.name) for w in self._formats.values()),
                         id="format",
                     )
-                with Vertical():
+                with Vertical(classes="sides"):
                     yield Static("Sides", classes="label")
                     yield SelectionList[str](
                         *(Selection(Content(title), name, True) for name, title in self._sides),
                         id="sides",
                     )
-                with Vertical(classes="wide"):
+                with Vertical(classes="file"):
                     yield Static("Levels to show", classes="label")
                     yield Input(placeholder="all", restrict=r"\d{0,4}", id="depth")
                     yield Static("File", classes="label below")
@@ -153,11 +153,14 @@ class ExportScreen(ModalScreen[Path | None]):
 
     @property
     def path(self) -> Path:
-        """Where the file goes; raises ValueError when no name is given."""
+        """Where the file goes; raises ValueError, saying why, when it can go nowhere."""
         typed = self.query_one("#file", Input).value.strip()
         if not typed:
             raise ValueError("Give the file a name.")
-        return self._folder / Path(typed).expanduser()
+        try:
+            return Path(typed).expanduser()
+        except RuntimeError as error:  # ~somebody who has no home here
+            raise ValueError(f"There is no {typed}: {error}") from error
 
     # ------------------------------------------------------------------ following the choice
 
@@ -184,7 +187,7 @@ class ExportScreen(ModalScreen[Path | None]):
         file = self.query_one("#file", Input)
         known = {writer.extension for writer in self._formats.values()}
         typed = Path(file.value.strip() or self._offered)
-        if typed.suffix in known or not typed.suffix:
+        if typed.name and (typed.suffix in known or not typed.suffix):
             file.value = str(typed.with_suffix(self.writer.extension))
 
     def _preview_soon(self) -> None:
@@ -199,9 +202,7 @@ class ExportScreen(ModalScreen[Path | None]):
             return
         self._answer("")
         work = partial(_beginning, self._debate, self.writer, options)
-        self.run_worker(
-            work, "preview", "preview", exclusive=True, thread=True, exit_on_error=False
-        )
+        self._work("preview", work)
 
     # ------------------------------------------------------------------ saving
 
@@ -224,12 +225,13 @@ class ExportScreen(ModalScreen[Path | None]):
         """Write the file; what is already there is replaced only when asked for twice."""
         try:
             path, options = self.path, self.options
-        except ValueError as problem:
-            self._answer(str(problem))
+            there = path.exists()
+        except (ValueError, OSError) as problem:
+            self._answer(_told(problem))
             return
-        if path.exists() and path != self._replacing:
-            self._answer(f"{path.name} is already there. Save once more to replace it.")
+        if there and path != self._replacing:
             self._replacing = path
+            self._answer(f"{path.name} is already there. Save once more to replace it.")
             return
         self._answer("Writing…")
         work = partial(_save, self._debate, self.writer, path, options)
@@ -297,6 +299,9 @@ def _formats() -> tuple[dict[str, Writer], list[str]]:
     return found, unusable
 
 
-def _file_name(name: str) -> str:
-    """A name that every file system takes."""
-    return re.sub(r"[^\w-]+", "-", name).strip("-")[:60] or "debate"
+def _file_name(source: Path) -> str:
+    """What a debate's file or folder is called, as far as every file system takes it."""
+    named = source.resolve()
+    if named.suffix == ".yaml":
+        named = named.parent if named.name == "debate.yaml" else named.with_suffix("")
+    return re.sub(r"[^\w-]+", "-", named.name).strip("-")[:60] or "debate"

@@ -6,15 +6,22 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.containers import Container
 from textual.widget import Widget
-from textual.widgets import Static
 
 from debate.tui.actions import bindings
-from debate.tui.screens.base import View
+from debate.tui.folds import Folds
+from debate.tui.pages.target import Cite, Walk
+from debate.tui.screens.leads import Leads
+from debate.tui.session import Session
+from debate.tui.steps import NOWHERE, Step, step
+from debate.tui.widgets.claim import ClaimPane
+from debate.tui.widgets.outline import Outline
+from debate.tui.widgets.page import Page
 from debate.tui.widgets.tabs import SideBar
 
 
-class WalkScreen(View):
+class WalkScreen(Leads):
     """One side's argument."""
 
     VIEW = "walk"
@@ -24,7 +31,146 @@ class WalkScreen(View):
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("walk")]
 
+    DEFAULT_CSS = """
+    WalkScreen {
+        #panes { layout: horizontal; height: 1fr; }
+        Outline { width: 1fr; height: 100%; }
+        ClaimPane { width: 1fr; height: 100%; }
+        &:ansi ClaimPane { border-left: solid ansi_default; }
+        &.-narrow {
+            #panes { layout: vertical; }
+            Outline { width: 100%; height: 1fr; }
+            ClaimPane { width: 100%; height: 1fr; }
+            &:ansi ClaimPane { border-left: none; border-top: solid ansi_default; }
+        }
+    }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._folds: dict[int, Folds] = {}
+        self._shown_soon = False
+
     def body(self) -> Iterable[Widget]:
         """The sides, the outline, the claim."""
         yield SideBar(self.session)
-        yield Static()
+        yield Container(
+            Outline(self.session.debate), ClaimPane(self.session.debate, -1), id="panes"
+        )
+
+    @property
+    def outline(self) -> Outline:
+        """The outline's widget."""
+        return self.query_one(Outline)
+
+    @property
+    def folds(self) -> Folds:
+        """The folds of the side one is on."""
+        side = self.session.side
+        if side not in self._folds:
+            self._folds[side] = Folds(self.session.debate, side)
+        return self._folds[side]
+
+    def arrive(self) -> None:
+        """Show the claim that is current now, on its side."""
+        outline = self.outline
+        outline.query_words = self.session.query
+        outline.empty = "Nobody has said anything here yet."
+        if self.session.row >= 0:
+            outline.show(self.folds, self.session.row)
+        self._show_claim()
+        self.query_one(SideBar).refresh()
+
+    # ------------------------------------------------------------------ the claim follows
+
+    def on_outline_moved(self, message: Outline.Moved) -> None:
+        """Let the claim follow once there is time: keys that are held come faster than pages."""
+        self.session.move(message.row)
+        if not self._shown_soon:
+            self._shown_soon = True
+            self.call_after_refresh(self._show_claim)
+
+    def _show_claim(self) -> None:
+        self._shown_soon = False
+        self.query_one(ClaimPane).show(self.session.row)
+
+    def on_page_chosen(self, message: Page.Chosen) -> None:
+        """Go where a spot on the claim's page leads."""
+        match message.target:
+            case Walk(row):
+                self.host.walk_to(row)
+            case Cite(row, number):
+                self.open_source(row, number)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll the claim's page."""
+        self.query_one(ClaimPane).scroll_relative(y=2 * lines, animate=False)
+
+    # ------------------------------------------------------------------ moving
+
+    def action_move(self, to: str) -> None:
+        """Move the cursor over what is visible; left and right fold and unfold as well."""
+        outline, row = self.outline, self.outline.row
+        if row < 0:
+            return
+        match to:
+            case "down":
+                outline.cursor += 1
+            case "up":
+                outline.cursor -= 1
+            case "pagedown":
+                outline.cursor += outline.page_rows
+            case "pageup":
+                outline.cursor -= outline.page_rows
+            case "top":
+                outline.cursor = 0
+            case "bottom":
+                outline.cursor = len(outline.folds.visible) - 1
+            case "left" if not outline.folds.has_replies(row) or outline.folds.is_folded(row):
+                self._to(self.session.debate.claims[row].parent)
+            case "right" if outline.folds.has_replies(row) and not outline.folds.is_folded(row):
+                outline.cursor += 1
+            case _ if outline.folds.has_replies(row):
+                outline.toggle(row)
+
+    def action_go(self, to: Step) -> None:
+        """Step through the argument, unfolding what is in the way."""
+        if self.session.row < 0:
+            return
+        row = step(self.session.debate, self.session.row, to)
+        if row is None:
+            self.notify(NOWHERE[to], timeout=2)
+        else:
+            self._to(row)
+
+    def _to(self, row: int) -> None:
+        if row >= 0:
+            self.outline.show(self.folds, row)
+
+    def action_fold(self, how: str) -> None:
+        """Fold or unfold one row, or all of them, or by a level."""
+        outline, row = self.outline, self.outline.row
+        if row < 0:
+            return
+        if how == "toggle":
+            if outline.folds.has_replies(row):
+                outline.toggle(row)
+            return
+        folds = outline.folds
+        {
+            "all": folds.fold_all,
+            "none": folds.unfold_all,
+            "less": folds.fewer,
+            "more": folds.more,
+        }[how]()
+        outline.refold(row)
+
+    # ------------------------------------------------------------------ the claim
+
+    def action_open(self) -> None:
+        """Go to the claim that this row repeats; on any other, fold or unfold."""
+        row = self.outline.row
+        if row >= 0 and self.session.debate.claims[row].target >= 0:
+            self.host.walk_to(self.session.debate.claims[row].target)
+        else:
+            self.action_fold("toggle")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
+
+from debate.tui.looks import look
 
 
 class Word(NamedTuple):
@@ -23,30 +25,10 @@ class Bar(Widget):
     One widget a line rather than one a word: a first frame has no time for thirty of them.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "bar--title",
-        "bar--key",
-        "bar--word",
-        "bar--current",
-        "bar--current-key",
-    }
-
     DEFAULT_CSS = """
     Bar {
         height: 1;
         background: $panel;
-        color: $foreground 80%;
-        & > .bar--title { color: $foreground; text-style: bold; }
-        & > .bar--key { color: $accent; text-style: bold; }
-        & > .bar--word { color: $foreground 75%; }
-        & > .bar--current { background: $primary; color: $background; text-style: bold; }
-        & > .bar--current-key { background: $primary; color: $background 70%; }
-        &:ansi {
-            & > .bar--word { color: ansi_default; }
-            & > .bar--current, & > .bar--current-key {
-                background: ansi_default; color: ansi_default;
-            }
-        }
     }
     """
 
@@ -57,11 +39,9 @@ class Bar(Widget):
         raise NotImplementedError
 
     def look(self, name: str) -> Style:
-        """The style of a component class; what is current is told without colour too."""
-        style = self.get_visual_style(f"bar--{name}")
-        if name.startswith("current") and (self.app.native_ansi_color or self.app.no_color):
-            style += Style(reverse=True)
-        return style
+        """A style; what is current is told without colour too."""
+        style = look(self.app, name)
+        return style + Style(reverse=True) if self.app.no_color and "current" in name else style
 
     def render(self) -> Content:
         """The words side by side."""

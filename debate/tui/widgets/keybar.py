@@ -40,6 +40,6 @@ class KeyBar(Bar):
     def _hint(self, action: Action) -> Word:
         key = keys_of(action, self.session.settings.keys)[0]
         content = Content.assemble(
-            (f" {key} ", self.look("key")), (f"{action.label} ", self.look("word"))
+            (f" {key} ", self.look("key")), (f"{action.label} ", self.look("muted"))
         )
         return Word(content, action.command)

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from debate.tui.actions import bindings
+from debate.tui.looks import look
 from debate.tui.pages.sheet import Direction, Sheet, Spot, nearest
 
 #: Stands left of the current spot, so that it is seen without colour too.
@@ -22,27 +23,6 @@ _MARK = "▌"
 
 #: Rows scrolled where there is nothing to go to, and rows that two windows share when leafing.
 _STEP = 2
-
-
-#: What the names of a sheet's styles mean: with a theme's colours, and in the terminal's own 16.
-#: A table and no component classes: each of those would be matched against all CSS, several times.
-_STYLES: dict[str, tuple[str, str]] = {
-    "cursor": ("on $primary 22%", "bold"),
-    "mark": ("bold $primary", "bold $primary"),
-    "title": ("bold", "bold"),
-    "heading": ("bold $primary", "bold $primary"),
-    "rule": ("$foreground 25%", "dim"),
-    "strong": ("bold", "bold"),
-    "key": ("bold $accent", "bold $accent"),
-    "question": ("italic $foreground 80%", "italic"),
-    "option": ("bold", "bold"),
-    "chosen": ("bold underline", "bold underline"),
-    "muted": ("$foreground 65%", "dim"),
-    "accent": ("$accent", "$accent"),
-    "condition": ("$role-condition", "$role-condition"),
-    "support": ("$role-support", "$role-support"),
-    "objection": ("$role-objection", "$role-objection"),
-}
 
 
 class Page(ScrollView, can_focus=True, inherit_bindings=False):
@@ -127,7 +107,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         if y >= len(self._sheet.lines):
             return Strip.blank(self._sheet.width, self.rich_style)
         strip = self._styled(y, self.visual_style)
-        spot = self.spot
+        spot = self.spot if self.shows_cursor else None
         if spot is None or not spot.region.y <= y < spot.region.bottom:
             return strip
         under = self.visual_style + self._style("cursor")
@@ -153,9 +133,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         if isinstance(name, Style):
             return name
         if (style := self._styles.get(name)) is None:
-            coloured, plain = _STYLES[name]
-            ansi = self.app.current_theme.ansi
-            style = self._styles[name] = Style.parse(plain if ansi else coloured)
+            style = self._styles[name] = look(self.app, name)
         return style
 
     # ------------------------------------------------------------------ the cursor
@@ -165,6 +143,16 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         """Where the cursor is; None on a page without spots."""
         spots = self._sheet.spots
         return spots[self._current] if self._current < len(spots) else None
+
+    @property
+    def shows_cursor(self) -> bool:
+        """Whether the cursor is to be seen."""
+        return True
+
+    @property
+    def spots(self) -> list[Spot]:
+        """All spots of the page, in reading order."""
+        return self._sheet.spots
 
     def action_step(self, direction: Direction) -> None:
         """Go to the next spot in a direction; where there is none in reach, scroll.

@@ -14,7 +14,7 @@ class _Tabs(Bar):
 
     def tab(self, key: str, name: str, current: bool, action: str) -> Word:
         """A word with the key that does the same."""
-        which = "current" if current else "word"
+        which = "current" if current else "muted"
         key_style = self.look("current-key" if current else "key")
         content = Content.assemble(
             (f" {key} " if key else " ", key_style), (f"{name} ", self.look(which))

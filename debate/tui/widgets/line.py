@@ -1,0 +1,160 @@
+"""One line of the outline: guides, fold marker, role, number, the text as far as it fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from debate.model.text import one_line
+from debate.tui.looks import look
+from debate.tui.matching import places
+
+if TYPE_CHECKING:
+    from debate.tui.widgets.outline import Outline
+
+#: Cells a level is indented.
+_INDENT = 2
+
+#: The text never gets less than this share of a line: deeper levels are indented no further.
+_TEXT_SHARE = 0.6
+
+#: Cells of an outline number; of a longer one, the end tells more than the beginning.
+_NUMBER = 11
+
+
+class LineMaker:
+    """Makes lines of ``width`` cells; made anew whenever width, colours or marked words change."""
+
+    def __init__(self, outline: Outline, width: int) -> None:
+        self._debate = outline.debate
+        self._folds = outline.folds
+        self._query = outline.query_words
+        self._width = width
+        self._levels = max(1, int(width * (1 - _TEXT_SHARE)) // _INDENT)
+        self._app = outline.app
+        self._under = outline.visual_style
+        self._base = self._under.rich_style
+        self._styles: dict[str, Style] = {}
+        ground = self._under + look(self._app, "cursor" if outline.has_focus else "left")
+        self._cursor = Style(bgcolor=ground.rich_style.bgcolor)
+        #: In 16 colours, or none, the cursor is one block: else it would be a row of patches.
+        self._plain_cursor = self._app.native_ansi_color or self._app.no_color
+
+    def _style(self, name: str) -> Style:
+        if (style := self._styles.get(name)) is None:
+            style = self._styles[name] = (self._under + look(self._app, name)).rich_style
+        return style
+
+    def blank(self, text: str = "") -> Strip:
+        """A line without a claim; perhaps with a word on why there is none."""
+        strip = Strip([Segment(f"  {text}", self._style("muted"))])
+        return strip.adjust_cell_length(self._width, self._base)
+
+    def marker(self, row: int) -> range:
+        """The cells of the fold marker in a row's line."""
+        left = 1 + _INDENT * min(self._debate.claims[row].depth, self._levels)
+        return range(left, left + 2)
+
+    def line(self, row: int, cursor: bool = False) -> Strip:
+        """The line of a row."""
+        left = self._left(row)
+        right = self._right(row)
+        room = self._width - sum(segment.cell_length for segment in [*left, *right])
+        text = self._text(row, max(0, room))
+        room -= sum(segment.cell_length for segment in text)
+        gap = [Segment(" " * max(0, room), self._base)]
+        segments = [*left, *text, *gap, *right]
+        if cursor:
+            segments = [*self._under_cursor(segments)]
+        return Strip(segments).adjust_cell_length(self._width, self._base)
+
+    def _under_cursor(self, segments: list[Segment]) -> list[Segment]:
+        if self._plain_cursor:
+            block = self._base + Style(bold=True, reverse=True)
+            return [Segment("▌", block), *(Segment(s.text, block) for s in segments[1:])]
+        mark = Segment("▌", self._style("mark") + self._cursor)
+        return [
+            mark,
+            *(Segment(s.text, (s.style or self._base) + self._cursor) for s in segments[1:]),
+        ]
+
+    # ------------------------------------------------------------------ the parts
+
+    def _left(self, row: int) -> list[Segment]:
+        """Everything before the text."""
+        claim = self._debate.claims[row]
+        if not self._folds.has_replies(row):
+            marker = "  "
+        else:
+            marker = "▸ " if self._folds.is_folded(row) else "▾ "
+        role = self._style(claim.role.value)
+        return [
+            Segment(" ", self._base),
+            Segment(self._guides(claim.depth), self._style("guide")),
+            Segment(marker, self._style("muted")),
+            Segment(f"{claim.role.glyph} ", role),
+            Segment(f"{self._number(row)} ", self._style("muted")),
+        ]
+
+    def _guides(self, depth: int) -> str:
+        if depth <= self._levels:
+            return "│ " * depth
+        return "⋮ " + "│ " * (self._levels - 1)
+
+    def _number(self, row: int) -> str:
+        """The outline number, or its end: of a deep one only the last few ordinals are computed."""
+        claims = self._debate.claims
+        ordinals: list[str] = []
+        length = 0
+        while row >= 0:
+            ordinal = str(claims[row].ordinal)
+            length += len(ordinal) + 1
+            if length > _NUMBER + 1:
+                return "…" + ".".join(reversed(ordinals))
+            ordinals.append(ordinal)
+            row = claims[row].parent
+        return ".".join(reversed(ordinals))
+
+    def _text(self, row: int, room: int) -> list[Segment]:
+        claim = self._debate.claims[row]
+        lead = "↪ " if claim.target >= 0 else ""
+        style = self._style("muted") if lead else self._base
+        text = cut(lead + (one_line(self._debate.text(row)) or "(no text)"), room)
+        if not self._query:
+            return [Segment(text, style)]
+        segments, at = [], 0
+        for start, end in places(text, self._query):
+            segments += [
+                Segment(text[at:start], style),
+                Segment(text[start:end], self._style("match")),
+            ]
+            at = end
+        return [*segments, Segment(text[at:], style)]
+
+    def _right(self, row: int) -> list[Segment]:
+        """Everything after the text: links to other sides, and how many rows a fold hides."""
+        links = self._debate.links(row)
+        segments = []
+        if links.agrees:
+            segments.append(Segment(" =", self._style("support")))
+        if links.clashes:
+            segments.append(Segment(" ≠", self._style("objection")))
+        if self._folds.is_folded(row):
+            hidden = self._debate.claims[row].end - row - 1
+            segments.append(Segment(f" {hidden:,} more", self._style("muted")))
+        return [*segments, Segment(" ", self._base)]
+
+
+def cut(text: str, room: int) -> str:
+    """``text`` in at most ``room`` cells, an ellipsis telling that there is more."""
+    if text.isascii():
+        fits, start = len(text) <= room, text[: max(0, room - 1)]
+    else:
+        fits, start = cell_len(text) <= room, set_cell_size(text, max(0, room - 1))
+    if fits:
+        return text
+    return f"{start.rstrip()}…" if room > 0 else ""

@@ -1,0 +1,196 @@
+"""The outline of one side: a line a claim, and only the lines in sight are ever made.
+
+One widget, whatever the size: a debate of a million claims scrolls as a small one does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from debate.model import Debate
+from debate.tui.folds import Folds
+from debate.tui.widgets.line import LineMaker
+
+#: Lines that are kept made; many windows full.
+_KEPT = 2000
+
+#: Lines to be seen above and below the cursor, so that one sees where one is going.
+_AHEAD = 2
+
+
+class Outline(ScrollView, can_focus=True, inherit_bindings=False):
+    """The visible rows of ``folds``, with a cursor; its keys are the screen's."""
+
+    DEFAULT_CSS = """
+    Outline {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    #: Where the cursor is among the visible rows.
+    cursor: reactive[int] = reactive(0, init=False)
+
+    class Moved(Message):
+        """The cursor has come to another claim."""
+
+        def __init__(self, row: int) -> None:
+            self.row = row
+            super().__init__()
+
+    def __init__(self, debate: Debate) -> None:
+        super().__init__()
+        self.debate = debate
+        self.folds = Folds(debate, 0)
+        self.empty = ""
+        self._query: Sequence[str] = ()
+        self._strips: dict[int, Strip] = {}
+        self._lines: LineMaker | None = None
+
+    # ------------------------------------------------------------------ what is shown
+
+    def show(self, folds: Folds, row: int) -> None:
+        """Show a side with the cursor on one of its rows, unfolding what hides it."""
+        changed = folds is not self.folds
+        self.folds = folds
+        if (folds.reveal(row) if folds.rows else False) or changed:
+            self._changed()
+        place = folds.place(row)
+        self.set_reactive(Outline.cursor, min(self.cursor, len(folds.visible)))
+        if place == self.cursor:
+            self._show_cursor()
+            self.refresh()
+        else:
+            self.cursor = place
+
+    @property
+    def row(self) -> int:
+        """The claim under the cursor; -1 on an empty side."""
+        visible = self.folds.visible
+        return visible[self.cursor] if self.cursor < len(visible) else -1
+
+    @property
+    def query_words(self) -> Sequence[str]:
+        """The words that are marked wherever they stand."""
+        return self._query
+
+    @query_words.setter
+    def query_words(self, words: Sequence[str]) -> None:
+        self._query = words
+        self._forget()
+
+    def refold(self, row: int) -> None:
+        """The folds were changed from outside; the cursor goes to ``row`` or what now hides it."""
+        self._changed()
+        before = self.row
+        self.set_reactive(Outline.cursor, self.folds.place(row))
+        self._show_cursor()
+        if self.row not in (before, -1):
+            self.post_message(self.Moved(self.row))
+
+    def _changed(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self.folds.visible))
+        self._forget()
+
+    def _forget(self) -> None:
+        self._strips.clear()
+        self._lines = None
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Make the lines anew for the new width, and keep the cursor in sight."""
+        self._changed()
+        self._show_cursor()
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The cursor looks otherwise where the keys are not meant for it."""
+        super().watch_has_focus(has_focus)
+        self._lines = None
+        self.refresh_line(self.cursor)
+
+    def notify_style_update(self) -> None:
+        """Forget the lines that were made in the old colours."""
+        super().notify_style_update()
+        self._forget()
+
+    # ------------------------------------------------------------------ drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Line ``y`` of the window."""
+        place = y + self.scroll_offset.y
+        visible = self.folds.visible
+        if self._lines is None:
+            self._lines = LineMaker(self, self.scrollable_content_region.width)
+        if place >= len(visible):
+            return self._lines.blank(self.empty if not visible and y == 1 else "")
+        row = visible[place]
+        if place == self.cursor:
+            return self._lines.line(row, cursor=True)
+        if (strip := self._strips.get(row)) is None:
+            if len(self._strips) >= _KEPT:
+                self._strips.clear()
+            strip = self._strips[row] = self._lines.line(row)
+        return strip
+
+    # ------------------------------------------------------------------ the cursor
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row."""
+        return max(0, min(cursor, len(self.folds.visible) - 1))
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Draw two rows anew, the one that was left and the one that was reached."""
+        self.refresh_line(before)
+        self.refresh_line(after)
+        self._show_cursor()
+        if self.row >= 0:
+            self.post_message(self.Moved(self.row))
+
+    def _show_cursor(self) -> None:
+        """Scroll as little as shows the cursor with a few lines around it."""
+        height = self.scrollable_content_region.height
+        if height <= 0:
+            return
+        ahead = min(_AHEAD, (height - 1) // 2)
+        top = self.scroll_offset.y
+        least, most = self.cursor + ahead - height + 1, self.cursor - ahead
+        if not least <= top <= most:
+            y = least if top < least else most
+            last = max(0, len(self.folds.visible) - height)
+            self.scroll_to(y=max(0, min(y, last)), animate=False, force=True)
+
+    @property
+    def page_rows(self) -> int:
+        """How many rows a page has."""
+        return max(1, self.scrollable_content_region.height - 1)
+
+    def toggle(self, row: int) -> None:
+        """Fold or unfold a visible row."""
+        if self.folds.is_folded(row):
+            self.folds.unfold(row)
+        else:
+            self.folds.fold(row)
+        self.refold(self.row if row < self.row < self.debate.claims[row].end else row)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the row; on its marker, or with a second click, fold or unfold it."""
+        offset = event.get_content_offset(self)
+        if offset is None or self._lines is None:
+            return
+        place = offset.y + self.scroll_offset.y
+        if place >= len(self.folds.visible):
+            return
+        event.stop()
+        row = self.folds.visible[place]
+        self.cursor = place
+        if offset.x in self._lines.marker(row) or event.chain == 2:
+            self.toggle(row)
