@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import combinations, product
 
 import pytest
@@ -64,6 +65,14 @@ def by_trying(
     return None
 
 
+def has_label(label: int, evaluation: Evaluation) -> bool:
+    return evaluation.labels[0] == label
+
+
+def has_outcome(option: str, evaluation: Evaluation) -> bool:
+    return evaluation.outcome("q").option == option
+
+
 def solutions(puzzle: Puzzle, sets: list[search.Choice]) -> list[tuple[Change, ...]]:
     names = {IN: "accept", FALLEN: "reject"}
     return [
@@ -91,7 +100,7 @@ def test_a_side_alone(drawn: tuple[Debate, Judgements]) -> None:
     evaluation = Evaluation(debate, judgements)
     for label in (IN, FALLEN):
         if evaluation.labels[0] != label:
-            wanted = by_trying(debate, judgements, lambda e, label=label: e.labels[0] == label)
+            wanted = by_trying(debate, judgements, partial(has_label, label))
             scope = evaluation.scope([0])
             compare(about_claim(scope, 0, label, judgeable(debate)), wanted)
 
@@ -104,9 +113,7 @@ def test_all_sides(drawn: tuple[Debate, Judgements]) -> None:
     evaluation = Evaluation(debate, judgements)
     for option in ("yes", "no"):
         if evaluation.outcome("q").option != option:
-            wanted = by_trying(
-                debate, judgements, lambda e, option=option: e.outcome("q").option == option, 2
-            )
+            wanted = by_trying(debate, judgements, partial(has_outcome, option), 2)
             puzzle = about_question(evaluation.scope(), "q", option, judgeable(debate))
             compare(puzzle, wanted, 2)
 
@@ -166,7 +173,7 @@ def test_the_shipped_debate_needs_no_solver(monkeypatch: pytest.MonkeyPatch) -> 
     def missing(puzzle: Puzzle, most: int) -> None:
         raise solver.SolverMissing
 
-    monkeypatch.setattr(module.solver, "smallest_sets", missing)
+    monkeypatch.setattr(solver, "smallest_sets", missing)
     debate = load(bundled())
     evaluation = Evaluation(debate)
     found = {

@@ -21,9 +21,7 @@ sequences = maps.flatmap(
 
 @pytest.mark.parametrize("name", SEMANTICS)
 @given(sequences)
-def test_incremental_equals_from_scratch(
-    name: str, drawn: tuple[Debate, list[Judgements]]
-) -> None:
+def test_incremental_equals_from_scratch(name: str, drawn: tuple[Debate, list[Judgements]]) -> None:
     debate, steps = drawn
     kept = Evaluation(debate, semantics=SEMANTICS[name])
     assert kept.as_json()

@@ -3,8 +3,8 @@
 Fried would meet on one condition and doubts himself that it holds: his yes is open until somebody
 says something about the condition, stands or falls with it, and at even odds is open again. The
 others say what they say without conditions. On the meeting Fried's open yes keeps the question
-open, and once his condition is rejected only Åslund's no is left; on the response Åslund and O'Toole
-are each as good as the other, whatever becomes of the meeting.
+open, and once his condition is rejected only Åslund's no is left; on the response Åslund and
+O'Toole are each as good as the other, whatever becomes of the meeting.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -130,7 +131,7 @@ def test_reject_clear_accept(debate: Debate, data: st.DataObject) -> None:
     ranks = [rank(way, parent) for way in ways]
     strengths = [way.strength(parent) for way in ways]
     assert ranks == sorted(ranks)
-    assert all(a <= b + 1e-12 for a, b in zip(strengths, strengths[1:], strict=False))
+    assert all(a <= b + 1e-12 for a, b in pairwise(strengths))
 
 
 @given(ACYCLIC, st.integers())

@@ -12,7 +12,7 @@ from debate.reasoning.gradient import gradient, matters_most, removal
 from debate.reasoning.judgements import Judgements
 from debate.reasoning.semantics import DF_QUAD, EULER, QUADRATIC, SEMANTICS, Semantics
 from tests.support.build import build
-from tests.support.maps import Kinds, debates, is_circular, judged
+from tests.support.maps import debates, is_circular, judged
 
 straight = debates().filter(lambda debate: not is_circular(debate))
 acyclic = straight.flatmap(lambda debate: st.tuples(st.just(debate), judged(debate)))
