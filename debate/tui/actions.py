@@ -151,8 +151,11 @@ def _drawn(key: str) -> str:
     """A key as one says it: "shift+up" is "Shift+↑"."""
     if len(key) == 1:
         return key
-    parts = (_DRAWN.get(part) or format_key(part) for part in key.split("+"))
-    return "+".join(part.title() if part.isascii() and len(part) > 2 else part for part in parts)
+    return "+".join(_DRAWN.get(part) or _titled(format_key(part)) for part in key.split("+"))
+
+
+def _titled(key: str) -> str:
+    return key.title() if key.isascii() and len(key) > 2 else key
 
 
 def labelled(ids: Iterable[str]) -> list[Action]:
