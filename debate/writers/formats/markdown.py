@@ -23,7 +23,8 @@ _NESTED = 10
 #: Emphasis, links, tags, entities, tables, code, pandoc's maths, citations, sub- and superscript;
 #: then what is typeset (-- and ...) and what GitHub turns into links without being asked.
 _MARKUP = re.compile(
-    r"[\\`*_{}\[\]<>#|~^$&!@]|(?<=-)-|(?<=\.)\.|(?<=\bhttp):|(?<=\bhttps):|(?<=\bftp):|(?<=\bwww)\.",
+    r"[\\`*_{}\[\]<>#|~^$&!@]"
+    r"|-(?<=--)|\.(?:(?<=\.\.)|(?<=\bwww\.))|:(?:(?<=\bhttp:)|(?<=\bhttps:)|(?<=\bftp:))",
     re.IGNORECASE,
 )
 
