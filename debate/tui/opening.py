@@ -19,7 +19,8 @@ def open_app(path: str | None) -> int:
     place = files.bundled() if path is None else Path(path)
     debate = files.load(place) if _size(place) <= _SOON else None
 
-    # Textual paints at ticks of this clock; at its own 60 a second a key waits for one half its time.
+    # Textual paints at ticks of this clock; at its own 60 a second, waiting for one is most of
+    # what a key takes.
     os.environ.setdefault("TEXTUAL_FPS", "120")
 
     # Imported only now: a debate that cannot be read should say so at once.
