@@ -85,6 +85,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("history.forward", "f", "history(1)", "Forward again", _JUMP),
     Action("search", "/", "search", "Search all claims", _JUMP, label="Search",
            help="Every claim of every side that has all the words"),
+    _walk("search.clear", "escape", "clear", "To the outline, without marks", _JUMP),
     # ------------------------------------------------------------------ folding
     _walk("fold.toggle", "space", "fold('toggle')", "Fold or unfold", _FOLD, "Fold"),
     _walk("fold.all", "{", "fold('all')", "Fold everything", _FOLD),
@@ -155,7 +156,7 @@ def _drawn(key: str) -> str:
 
 
 def _titled(key: str) -> str:
-    return key.title() if key.isascii() and len(key) > 2 else key
+    return key.title() if key.isascii() and len(key) > 1 else key
 
 
 def labelled(ids: Iterable[str]) -> list[Action]:

@@ -105,6 +105,12 @@ class WalkScreen(Leads):
         """Scroll the claim's page."""
         self.claim.scroll_relative(y=2 * lines, animate=False)
 
+    def action_clear(self) -> None:
+        """Back to the outline, and without the marks of a search."""
+        self.session.query = ()
+        self.outline.query_words = ()
+        self.outline.focus()
+
     # ------------------------------------------------------------------ moving
 
     def action_move(self, to: str) -> None:
@@ -134,9 +140,9 @@ class WalkScreen(Leads):
 
     def action_go(self, to: Step) -> None:
         """Step through the argument, unfolding what is in the way."""
-        if self.session.row < 0:
+        if self.outline.row < 0:
             return
-        row = step(self.session.debate, self.session.row, to)
+        row = step(self.session.debate, self.outline.row, to)
         if row is None:
             self.notify(NOWHERE[to], timeout=2)
         else:
@@ -167,7 +173,7 @@ class WalkScreen(Leads):
     # ------------------------------------------------------------------ the claim
 
     def action_open(self) -> None:
-        """Go to the claim that this row repeats; on any other, fold or unfold."""
+        """Go to the claim that this row says once more; on any other, fold or unfold."""
         row = self.outline.row
         if row >= 0 and self.session.debate.claims[row].target >= 0:
             self.host.walk_to(self.session.debate.claims[row].target)

@@ -37,7 +37,7 @@ class Outline(Lines, can_focus=True):
         super().__init__()
         self.debate = debate
         self._moved = moved
-        self.folds = Folds(debate, 0)
+        self.folds = Folds(debate, -1)
         self.empty = ""
         self._query: Sequence[str] = ()
         self._strips: dict[int, Strip] = {}
