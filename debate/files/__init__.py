@@ -1,4 +1,4 @@
-"""Our own YAML: reading with exact places, checking, the JSON Schema. Loaded on demand."""
+"""Our own YAML: reading with exact places, and checking. Loaded on demand."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from debate.model.problem import InvalidDebate
 
 if TYPE_CHECKING:
     from debate.files.reading import Progress, Reading, read
-    from debate.files.schema import schema
     from debate.model import Debate
 
-__all__ = ["Progress", "Reading", "bundled", "load", "read", "schema"]
+__all__ = ["Progress", "Reading", "bundled", "load", "read"]
 
 
 def load(path: str | os.PathLike[str], *, progress: Progress | None = None) -> Debate:
@@ -31,8 +30,4 @@ def __getattr__(name: str) -> Any:
         from debate.files import reading
 
         return getattr(reading, name)
-    if name == "schema":
-        from debate.files.schema import schema
-
-        return schema
     raise AttributeError(name)

@@ -60,7 +60,7 @@ class _Job:
         self.progress = progress
         self.parts: list[Part] = []
         self.stdin: bytes | None = None
-        self.read_bytes = 0
+        self.read_bytes = self.expected = 0
 
     def debate(self, *, places: bool) -> Debate:
         """One pass: the debate as far as it could be read; findings are on the parts."""
@@ -115,7 +115,8 @@ class _Job:
         self.read_bytes += size
         if progress is None:
             return lambda done: None
-        return lambda done: progress(before + min(done, size), before + size)
+        total = max(self.expected, before + size)
+        return lambda done: progress(before + min(done, size), total)
 
     def _sides(self, top: Part, places: bool) -> Iterator[tuple[str, int, int]]:
         """Each position's name, and the part and the side of that part that hold it."""
@@ -126,7 +127,10 @@ class _Job:
             yield from ((name, 0, names.index(name)) for name in good)
             return
         folder = self.path if self.path is None or self.path.is_dir() else self.path.parent
-        for name in check_names(top.head.get("positions", []), report):
+        names = list(check_names(top.head.get("positions", []), report))
+        if folder is not None:
+            self.expected = self.read_bytes + sum(_size(folder / f"{name}.yaml") for name in names)
+        for name in names:
             if folder is None:
                 hint = "write the positions as a mapping in the same file"
                 message = f"the position {quoted(name)} has no file beside standard input"
@@ -185,6 +189,14 @@ def _set_structure(debate: Debate, made: Assembly) -> None:
         while row < len(claims) and claims[row].position == index:
             row = claims[row].end
         side.end = row
+
+
+def _size(path: Path) -> int:
+    """Bytes to come; 0 where reading will say what is wrong."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _no_debate(folder: Path) -> Finding:

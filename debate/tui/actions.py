@@ -85,6 +85,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("history.forward", "f", "history(1)", "Forward again", _JUMP),
     Action("search", "/", "search", "Search all claims", _JUMP, label="Search",
            help="Every claim of every side that has all the words"),
+    _walk("search.clear", "escape", "clear", "To the outline, without marks", _JUMP),
     # ------------------------------------------------------------------ folding
     _walk("fold.toggle", "space", "fold('toggle')", "Fold or unfold", _FOLD, "Fold"),
     _walk("fold.all", "{", "fold('all')", "Fold everything", _FOLD),
@@ -151,8 +152,11 @@ def _drawn(key: str) -> str:
     """A key as one says it: "shift+up" is "Shift+↑"."""
     if len(key) == 1:
         return key
-    parts = (_DRAWN.get(part) or format_key(part) for part in key.split("+"))
-    return "+".join(part.title() if part.isascii() and len(part) > 2 else part for part in parts)
+    return "+".join(_DRAWN.get(part) or _titled(format_key(part)) for part in key.split("+"))
+
+
+def _titled(key: str) -> str:
+    return key.title() if key.isascii() and len(key) > 1 else key
 
 
 def labelled(ids: Iterable[str]) -> list[Action]:

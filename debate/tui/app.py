@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from debate.model import Debate
 from debate.model.problem import InvalidDebate
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 _TASTE = "taste"
 
 
+class _LeftError(Exception):
+    """The user left while the debate was being read."""
+
+
 def _commands() -> type[Provider]:
     from debate.tui.commands import Commands
 
@@ -36,6 +42,7 @@ class DebateApp(App[None]):
     CSS_PATH = "debate.tcss"
     TITLE = "debate"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    ALLOW_SELECT = False  # lines that are made as they come into sight cannot be selected
     COMMANDS: ClassVar[set[Any]] = {_commands}
 
     def __init__(self, debate: Debate | None, path: Path) -> None:
@@ -61,19 +68,31 @@ class DebateApp(App[None]):
         for notice in self.settings.notices:
             self.notify(notice, title="Settings", severity="warning", markup=False)
         if self.session is None:
-            self.run_worker(self._read, thread=True, exit_on_error=True)
+            self.run_worker(self._read, thread=True)
 
     def _read(self) -> None:
         """Read the debate, off the screen's thread."""
         from debate import files
 
+        worker = get_current_worker()
+
+        def progress(done: int, total: int) -> None:
+            if worker.is_cancelled:
+                raise _LeftError
+            self.call_later(self._advance, done, total)
+
         try:
-            debate = files.load(self.path, progress=partial(self.call_from_thread, self._advance))
+            debate = files.load(self.path, progress=progress)
+        except _LeftError:
+            return
         except InvalidDebate as problem:
-            self._exception = problem
-            self.call_from_thread(self.exit, None, 1)
+            self.call_later(self._refuse, problem)
         else:
-            self.call_from_thread(self._begin, debate)
+            self.call_later(self._begin, debate)
+
+    def _refuse(self, problem: InvalidDebate) -> None:
+        self._exception = problem
+        self.exit(return_code=1)
 
     def _advance(self, done: int, total: int) -> None:
         from debate.tui.screens.loading import LoadingScreen
@@ -82,6 +101,7 @@ class DebateApp(App[None]):
             self.screen.advance(done, total)
 
     def _begin(self, debate: Debate) -> None:
+        gc.freeze()  # a million claims stay; to look for garbage among them would stop the keys
         self.session = self._session(debate)
         self.switch_mode(self.session.view)
 
@@ -141,13 +161,17 @@ class DebateApp(App[None]):
 
     def action_side(self, number: int) -> None:
         """Walk side ``number``, where one last was on it; 0 is the background."""
-        if not self.session or number > len(self.session.debate.positions):
+        if not self.session:
             return
-        row = self.session.row_of(number - 1)
-        if row is None:
-            self.notify("There is no background." if number == 0 else "This side is empty.")
-        else:
+        there_is = number <= len(self.session.debate.positions)
+        row = self.session.row_of(number - 1) if there_is else None
+        if row is not None:
             self.walk_to(row)
+        elif number == 0:
+            self.notify("There is no background.", timeout=2)
+        else:
+            told = "This side says nothing." if there_is else f"There is no side {number}."
+            self.notify(told, timeout=2)
 
     def _go(self, stop: Stop) -> None:
         if self.session is None:

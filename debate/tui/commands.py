@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from debate.tui.app import DebateApp
 
 
+#: Verbs that one rather presses than picks from a list: they stand at its end.
+_PLAIN = ("move.", "page.", "fold.")
+
+
 class _Entry(NamedTuple):
     title: str
     help: str
@@ -30,7 +34,7 @@ class Commands(Provider):
         if app.session is None:
             return
         understood = ("app", "walk" if app.session.view == "walk" else "page")
-        for action in ACTIONS:
+        for action in sorted(ACTIONS, key=lambda action: action.id.startswith(_PLAIN)):
             if action.where not in understood or action.id.startswith("side."):
                 continue
             keys = "  ".join(keys_of(action, app.settings.keys))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from pathlib import Path
 
 from debate import files
@@ -17,6 +18,10 @@ def open_app(path: str | None) -> int:
     gc.disable()  # on the way to the first frame hardly anything becomes garbage
     place = files.bundled() if path is None else Path(path)
     debate = files.load(place) if _size(place) <= _SOON else None
+
+    # Textual paints at ticks of this clock; at its own 60 a second, waiting for one is most of
+    # what a key takes.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
 
     # Imported only now: a debate that cannot be read should say so at once.
     from debate.tui.app import DebateApp

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from debate.model import Debate, Role
 from debate.reasoning.compare import QuestionComparison, Stance
 
-#: Numbers for people have at most this many parts; what is left out of a longer one is "…".
+#: Numbers for people have at most this many parts; of longer ones the end is shown.
 MOST_PARTS = 10
+_LAST_PARTS = 4
 
 
 def numbered(debate: Debate, rows: Iterable[int]) -> Iterator[tuple[int, str]]:
@@ -23,10 +24,11 @@ def numbered(debate: Debate, rows: Iterable[int]) -> Iterator[tuple[int, str]]:
 
 
 def short(number: str) -> str:
-    """A number short enough to print: "….3.1.2" of one that is very deep."""
-    if number.count(".") < MOST_PARTS:
+    """A number short enough to print: "…1.3.1.2 (level 17)" of one that is very deep."""
+    parts = number.count(".") + 1
+    if parts <= MOST_PARTS:
         return number
-    return "…." + ".".join(number.rsplit(".", MOST_PARTS - 1)[1:])
+    return f"…{'.'.join(number.rsplit('.', _LAST_PARTS)[1:])} (level {parts})"
 
 
 def role(debate: Debate, row: int) -> str:

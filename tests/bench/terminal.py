@@ -19,10 +19,15 @@ from statistics import median, quantiles
 from tests.bench.generate import generate
 from tests.support.terminal import Terminal, debate, home
 
+_Cells = list[tuple[object, ...]]
+
 RUNS = 7
 
 #: Keys pressed on each debate in one run.
 PRESSES = 20
+
+#: Seconds of silence after which a command is taken to have said all it has to say.
+_QUIET = 0.15
 
 #: The least a Textual app can be that also has what a reader of debates needs.
 ONE_LABEL = """
@@ -113,12 +118,13 @@ def _painted(command: Sequence[str], texts: Sequence[str]) -> float:
 
 
 def _seen(terminal: Terminal, until: Callable[[Terminal], bool]) -> float:
-    while True:
-        terminal.quiet(0.25)
+    """Seconds from starting the command until what had been drawn by then made ``until`` true."""
+    deadline = terminal.now() + 30
+    while terminal.now() < deadline and terminal.process.poll() is None:
+        terminal.quiet(_QUIET)
         if (at := terminal.replay(until)) is not None:
             return at
-        if terminal.process.poll() is not None:
-            raise SystemExit(f"the command ended:\n{terminal.drawn}")
+    raise SystemExit(f"never seen on:\n{terminal.drawn}")
 
 
 @contextmanager
@@ -140,23 +146,24 @@ def _press(terminal: Terminal, key: str) -> tuple[float, float]:
     """Seconds until the outline, and until the last of the claim beside it, was repainted."""
     outline, pane = _halves(terminal)
     at = terminal.press(key)
-    terminal.quiet(0.12)
-    row = terminal.replay(lambda t: _halves(t)[0] != outline)
-    if row is None:
-        raise SystemExit(f"{key} changed nothing:\n{terminal.drawn}")
-    last = row
-    seen = _halves(terminal)[1]
-    while (now := terminal.replay(lambda t, s=seen: _halves(t)[1] != s)) is not None:
-        last, seen = now, _halves(terminal)[1]
-    return row - at, (last if seen != pane else row) - at
+    row = _seen(terminal, lambda t: _halves(t)[0] != outline)
+    beside = _halves(terminal)[1]
+    last = row if beside != pane else at
+    while (now := terminal.replay(_pane_other_than(beside))) is not None:
+        last, beside = now, _halves(terminal)[1]
+    return row - at, last - at
 
 
-def _halves(terminal: Terminal) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
+def _pane_other_than(cells: _Cells) -> Callable[[Terminal], bool]:
+    return lambda terminal: _halves(terminal)[1] != cells
+
+
+def _halves(terminal: Terminal) -> tuple[_Cells, _Cells]:
     """All cells of the left and of the right half of the screen, with their colours."""
     screen = terminal.screen
     middle = screen.columns // 2
 
-    def cells(columns: range) -> list[tuple[object, ...]]:
+    def cells(columns: range) -> _Cells:
         lines = (screen.buffer[row] for row in range(screen.lines))
         return [tuple(line[column] for column in columns) for line in lines]
 

@@ -102,7 +102,7 @@ class HelpScreen(ModalScreen[None]):
         title = action.title
         if action.id == "side.1":
             keys, title = "1 … 9", "Walk a side by its number"
-        lead = Content.styled(f"{keys:>11}  ", "key")
+        lead = Content.styled(f"{keys:>9}  ", "key")
         more = (f"  {action.help}", "muted") if action.help else ""
         sheet.write(Content.assemble(title, more), lead=lead)
 

@@ -49,19 +49,25 @@ class WalkScreen(Leads):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._folds: dict[int, Folds] = {}
-        self._shown_soon = False
 
     def body(self) -> Iterable[Widget]:
         """The sides, the outline, the claim."""
         yield SideBar(self.session)
         yield Container(
-            Outline(self.session.debate), ClaimPane(self.session.debate, -1), id="panes"
+            Outline(self.session.debate, self._moved),
+            ClaimPane(self.session.debate, -1),
+            id="panes",
         )
 
     @property
     def outline(self) -> Outline:
         """The outline's widget."""
         return self.query_one(Outline)
+
+    @property
+    def claim(self) -> ClaimPane:
+        """The claim's widget."""
+        return self.query_one(ClaimPane)
 
     @property
     def folds(self) -> Folds:
@@ -78,21 +84,14 @@ class WalkScreen(Leads):
         outline.empty = "Nobody has said anything here yet."
         if self.session.row >= 0:
             outline.show(self.folds, self.session.row)
-        self._show_claim()
+        self.claim.show(self.session.row)
         self.query_one(SideBar).refresh()
 
     # ------------------------------------------------------------------ the claim follows
 
-    def on_outline_moved(self, message: Outline.Moved) -> None:
-        """Let the claim follow once there is time: keys that are held come faster than pages."""
-        self.session.move(message.row)
-        if not self._shown_soon:
-            self._shown_soon = True
-            self.call_after_refresh(self._show_claim)
-
-    def _show_claim(self) -> None:
-        self._shown_soon = False
-        self.query_one(ClaimPane).show(self.session.row)
+    def _moved(self, row: int) -> None:
+        self.session.move(row)
+        self.claim.show(row)
 
     def on_page_chosen(self, message: Page.Chosen) -> None:
         """Go where a spot on the claim's page leads."""
@@ -104,7 +103,13 @@ class WalkScreen(Leads):
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the claim's page."""
-        self.query_one(ClaimPane).scroll_relative(y=2 * lines, animate=False)
+        self.claim.scroll_relative(y=2 * lines, animate=False)
+
+    def action_clear(self) -> None:
+        """Back to the outline, and without the marks of a search."""
+        self.session.query = ()
+        self.outline.query_words = ()
+        self.outline.focus()
 
     # ------------------------------------------------------------------ moving
 
@@ -135,9 +140,9 @@ class WalkScreen(Leads):
 
     def action_go(self, to: Step) -> None:
         """Step through the argument, unfolding what is in the way."""
-        if self.session.row < 0:
+        if self.outline.row < 0:
             return
-        row = step(self.session.debate, self.session.row, to)
+        row = step(self.session.debate, self.outline.row, to)
         if row is None:
             self.notify(NOWHERE[to], timeout=2)
         else:
@@ -168,7 +173,7 @@ class WalkScreen(Leads):
     # ------------------------------------------------------------------ the claim
 
     def action_open(self) -> None:
-        """Go to the claim that this row repeats; on any other, fold or unfold."""
+        """Go to the claim that this row says once more; on any other, fold or unfold."""
         row = self.outline.row
         if row >= 0 and self.session.debate.claims[row].target >= 0:
             self.host.walk_to(self.session.debate.claims[row].target)

@@ -18,12 +18,20 @@ class ClaimPane(Page):
         self.debate = debate
         self.row = row
         self._height = 0
+        self._behind = False
 
     def show(self, row: int) -> None:
         """Show another claim, from its beginning."""
         if row == self.row:
             return
         self.row = row
+        if not self._behind:
+            self._behind = True
+            self.call_next(self._catch_up)
+
+    def _catch_up(self) -> None:
+        """Lay out the claim that is the last one now: a key that is held asks faster than that."""
+        self._behind = False
         self._current = 0
         self.scroll_to(y=0, animate=False, force=True)
         self.rebuild()

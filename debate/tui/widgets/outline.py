@@ -5,18 +5,16 @@ One widget, whatever the size: a debate of a million claims scrolls as a small o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import events
-from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from debate.model import Debate
 from debate.tui.folds import Folds
 from debate.tui.widgets.line import LineMaker
+from debate.tui.widgets.lines import Lines
 
 #: Lines that are kept made; many windows full.
 _KEPT = 2000
@@ -25,32 +23,21 @@ _KEPT = 2000
 _AHEAD = 2
 
 
-class Outline(ScrollView, can_focus=True, inherit_bindings=False):
+class Outline(Lines, can_focus=True):
     """The visible rows of ``folds``, with a cursor; its keys are the screen's."""
-
-    DEFAULT_CSS = """
-    Outline {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-    }
-    """
 
     #: Where the cursor is among the visible rows.
     cursor: reactive[int] = reactive(0, init=False)
 
-    class Moved(Message):
-        """The cursor has come to another claim."""
+    def __init__(self, debate: Debate, moved: Callable[[int], object]) -> None:
+        """Show ``debate``; ``moved`` is called with the row whenever the cursor comes to one.
 
-        def __init__(self, row: int) -> None:
-            self.row = row
-            super().__init__()
-
-    def __init__(self, debate: Debate) -> None:
+        It is no message: the next key may be handled before a message would be.
+        """
         super().__init__()
         self.debate = debate
-        self.folds = Folds(debate, 0)
+        self._moved = moved
+        self.folds = Folds(debate, -1)
         self.empty = ""
         self._query: Sequence[str] = ()
         self._strips: dict[int, Strip] = {}
@@ -95,10 +82,10 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(Outline.cursor, self.folds.place(row))
         self._show_cursor()
         if self.row not in (before, -1):
-            self.post_message(self.Moved(self.row))
+            self._moved(self.row)
 
     def _changed(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.folds.visible))
+        self.set_lines(len(self.folds.visible))
         self._forget()
 
     def _forget(self) -> None:
@@ -153,7 +140,7 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh_line(after)
         self._show_cursor()
         if self.row >= 0:
-            self.post_message(self.Moved(self.row))
+            self._moved(self.row)
 
     def _show_cursor(self) -> None:
         """Scroll as little as shows the cursor with a few lines around it."""

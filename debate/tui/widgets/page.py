@@ -8,15 +8,15 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
 from debate.tui.actions import bindings
 from debate.tui.looks import look
 from debate.tui.pages.sheet import Direction, Sheet, Spot, nearest
+from debate.tui.widgets.lines import Lines
 
 #: Stands left of the current spot, so that it is seen without colour too.
 _MARK = "▌"
@@ -25,20 +25,11 @@ _MARK = "▌"
 _STEP = 2
 
 
-class Page(ScrollView, can_focus=True, inherit_bindings=False):
+class Page(Lines, can_focus=True):
     """What ``build`` lays out for a width, with a cursor that moves from spot to spot.
 
     Only the lines in sight are ever rendered. ``build`` is called again when the width changes and
     when :meth:`rebuild` asks for it; the cursor stays on what it pointed to.
-    """
-
-    DEFAULT_CSS = """
-    Page {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("page")]
@@ -79,8 +70,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         same = [number for number, spot in enumerate(spots) if spot.target == target]
         self._current = min(same, key=lambda number: abs(number - self._current), default=0)
         self._strips.clear()
-        self.virtual_size = Size(width, len(self._sheet.lines))
-        self.refresh()
+        self.set_lines(len(self._sheet.lines))
 
     def on_resize(self) -> None:
         """Lay out for another width, and keep the cursor in sight at another height."""

@@ -9,9 +9,7 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from debate.model import Debate
@@ -19,23 +17,16 @@ from debate.model.text import one_line
 from debate.tui.looks import look
 from debate.tui.matching import places
 from debate.tui.widgets.line import cut
+from debate.tui.widgets.lines import Lines
 
 #: A line that is no claim but the name of side 0 is this, of side 1 one more, and so on.
 _SIDE = 1 << 31
 
 
-class Results(ScrollView, can_focus=False, inherit_bindings=False):
+class Results(Lines, can_focus=False):
     """Found rows in reading order; they may be added to while one looks."""
 
-    DEFAULT_CSS = """
-    Results {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-        background: transparent;
-    }
-    """
+    DEFAULT_CSS = "Results { background: transparent; }"
 
     class Picked(Message):
         """A claim was clicked."""
@@ -76,8 +67,7 @@ class Results(ScrollView, can_focus=False, inherit_bindings=False):
         self._changed()
 
     def _changed(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self._lines))
-        self.refresh()
+        self.set_lines(len(self._lines))
 
     @property
     def row(self) -> int | None:
@@ -140,7 +130,7 @@ class Results(ScrollView, can_focus=False, inherit_bindings=False):
         text = one_line(self.debate.text(row))
         spans = places(text, self._query)
         if spans and spans[0][1] > room:  # so far on that it would not be seen
-            text = "…" + text[max(0, spans[0][0] - room // 3) :]
+            text = "…" + text[min(spans[0][0] - room // 3, len(text) - room + 1) :].lstrip()
             spans = places(text, self._query)
         text = cut(text, room)
         segments = [

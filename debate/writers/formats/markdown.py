@@ -23,13 +23,17 @@ _NESTED = 10
 #: Emphasis, links, tags, entities, tables, code, pandoc's maths, citations, sub- and superscript;
 #: then what is typeset (-- and ...) and what GitHub turns into links without being asked.
 _MARKUP = re.compile(
-    r"[\\`*_{}\[\]<>#|~^$&!@]|(?<=-)-|(?<=\.)\.|(?<=\bhttp):|(?<=\bhttps):|(?<=\bftp):|(?<=\bwww)\.",
+    r"[\\`*_{}\[\]<>#|~^$&!@]"
+    r"|-(?<=--)|\.(?:(?<=\.\.)|(?<=\bwww\.))|:(?:(?<=\bhttp:)|(?<=\bhttps:)|(?<=\bftp:))",
     re.IGNORECASE,
 )
 
 #: Before what makes a block of its own at the start of a line: a list, bulleted or numbered as in
 #: "1.", "(a)", an underline, a definition, metadata.
-_BLOCK = re.compile(r"^(?:(?=[-+=:%])|\(?\w{0,9}(?=[.)]))", re.MULTILINE)
+_BLOCK = re.compile(
+    r"^(?:(?=[-+=:%])|\(?(?:\d{1,9}|[a-z]|[ivxlcdm]{1,9}|\\#)(?=[.)](?:\s|$)))",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
@@ -58,7 +62,7 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     yield from _pairs(debate, "Clashes", comparison.clashes)
     if debate.outcome:
         said = links.said(debate.outcome.text, debate.outcome.cite)
-        yield f"\n## Outcome\n\n{said}\n"
+        yield f"\n## Outcome\n\n{_starting(said)}\n"
     yield from _sources(debate)
     yield from links.definitions()
 
@@ -104,7 +108,8 @@ def _sources(debate: Debate) -> Iterator[str]:
         yield "\n## Sources\n\n"
     for source in debate.sources.values():
         address = web_address(source.url)
-        yield f"- {_text(reference(source))}{f' <{_address(address)}>' if address else ''}\n"
+        where = f" <{_address(address)}>" if address else ""
+        yield f"- {_starting(_text(reference(source)))}{where}\n"
 
 
 class _Links:
@@ -145,8 +150,12 @@ def _text(text: str) -> str:
 
 def _lines(text: str) -> str:
     """The same for several lines, each of which starts a line of the file."""
-    lines = "\n".join(_text(line) for line in many_lines(text).split("\n"))
-    return _BLOCK.sub(r"\g<0>\\", lines)
+    return _starting("\n".join(_text(line) for line in many_lines(text).split("\n")))
+
+
+def _starting(markdown: str) -> str:
+    """Escaped text that starts a line, kept from starting a block."""
+    return _BLOCK.sub(r"\g<0>\\", markdown)
 
 
 def _address(url: str) -> str:
