@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     )
     from debate.model.problem import InvalidDebate
     from debate.reasoning.compare import Comparison, compare
+    from debate.reasoning.cruxes import cruxes
+    from debate.reasoning.evaluate import Evaluation, judge
+    from debate.reasoning.judgements import Judgements
     from debate.writers import export
 
 __version__ = "0.1.0"
@@ -39,7 +42,9 @@ _HOMES = {
     "Claim": "debate.model:Claim",
     "Comparison": "debate.reasoning.compare:Comparison",
     "Debate": "debate.model:Debate",
+    "Evaluation": "debate.reasoning.evaluate:Evaluation",
     "InvalidDebate": "debate.model.problem:InvalidDebate",
+    "Judgements": "debate.reasoning.judgements:Judgements",
     "Outcome": "debate.model:Outcome",
     "Position": "debate.model:Position",
     "Problem": "debate.model:Problem",
@@ -50,7 +55,9 @@ _HOMES = {
     "bundled": "debate.files:bundled",
     "check": "debate.files:read",
     "compare": "debate.reasoning.compare:compare",
+    "cruxes": "debate.reasoning.cruxes:cruxes",
     "export": "debate.writers:export",
+    "judge": "debate.reasoning.evaluate:judge",
     "load": "debate.files:load",
 }
 
@@ -59,7 +66,9 @@ __all__ = [
     "Claim",
     "Comparison",
     "Debate",
+    "Evaluation",
     "InvalidDebate",
+    "Judgements",
     "Outcome",
     "Position",
     "Problem",
@@ -71,7 +80,9 @@ __all__ = [
     "bundled",
     "check",
     "compare",
+    "cruxes",
     "export",
+    "judge",
     "load",
 ]
 

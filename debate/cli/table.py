@@ -12,6 +12,10 @@ GROUPS: dict[str, dict[str, str]] = {
         "show": "print its claims as an outline, for the eye or a screen reader",
         "compare": "print where the sides stand on each question, agree and clash",
     },
+    "Judge a debate": {
+        "judge": "say what stands if you accept or reject claims",
+        "cruxes": "say what you would have to accept or reject for that to change",
+    },
     "Write a debate": {
         "new": "start one: a small, complete, commented example to change",
         "check": "say what is wrong with its files, and where",

@@ -14,7 +14,7 @@ import yaml
 from debate.model.problem import InvalidDebate, Problem
 
 #: Deeper than any map is nested; a bomb of brackets stops here.
-_DEEPEST = 1000
+_DEEPEST = 100
 
 
 @dataclass(slots=True)

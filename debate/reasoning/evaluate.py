@@ -60,14 +60,15 @@ class Evaluation:
         rest on one of them.
         """
         graph = self.case.graph
-        claims, steps = self.case.judge(judgements)
-        touched = claims | {graph.owner[row] for row in steps if graph.owner[row] >= 0}
-        touched |= {user for row in claims for user in graph.used_by(row)}
-        dirty = relabel(graph, self.order, self.labels, touched)
-        if self._strengths is not None:
-            update(self.case, self.order, self._strengths, dirty, self.semantics)
-        for scope in self._scopes.values():
-            scope.update(touched)
+        with without_collecting():
+            claims, steps = self.case.judge(judgements)
+            touched = claims | {graph.owner[row] for row in steps if graph.owner[row] >= 0}
+            touched |= {user for row in claims for user in graph.used_by(row)}
+            dirty = relabel(graph, self.order, self.labels, touched)
+            if self._strengths is not None:
+                update(self.case, self.order, self._strengths, dirty, self.semantics)
+            for scope in self._scopes.values():
+                scope.update(touched)
         return dirty
 
     # ------------------------------------------------------------------ claims, each side alone
@@ -148,6 +149,13 @@ class Evaluation:
             "options": {option: verdict(label) for option, label in outcome.options.items()},
             "positions": positions,
         }
+
+
+def judge(
+    debate: Debate, judgements: Judgements = NO_JUDGEMENTS, *, standard: Standard | None = None
+) -> Evaluation:
+    """What follows from a debate under judgements; ``standard`` replaces those of all questions."""
+    return Evaluation(debate, judgements, standard=standard)
 
 
 def verdict(label: int) -> Verdict:

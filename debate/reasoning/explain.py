@@ -16,6 +16,7 @@ from debate.reasoning.evaluate import Evaluation, Reason, Verdict, verdict
 from debate.reasoning.graph import ASSERTED, FALLEN, IN, NOTHING, OUT, UNDECIDED, Graph
 from debate.reasoning.labelling import status
 from debate.reasoning.scope import Scope
+from debate.reasoning.strength import NEUTRAL
 
 Kind = Literal["word", "supposition", "credence", "doubt", "support", "objection", "clash"]
 Fate = Literal["stands", "undecided", "open", "beaten"]
@@ -137,6 +138,25 @@ def sentence(debate: Debate, found: Why) -> str:
     if found.verdict == "stands":
         return _stands(debate, found)
     return _falls(debate, found) if found.verdict == "falls" else _open(debate, found)
+
+
+def at_odds(evaluation: Evaluation, row: int) -> str:
+    """Why the strength of a claim points the other way than its verdict; empty where it does not.
+
+    Strength takes all that bears on a claim together; a verdict only the heaviest of each side.
+    """
+    given, strength = evaluation.verdict(row), evaluation.strength(row)
+    if given == "stands" and strength < NEUTRAL:
+        return (
+            f"Yet its strength is only {strength:.2f}: a verdict weighs the heaviest argument of "
+            "each side, a strength adds up all that is said against it."
+        )
+    if given == "falls" and strength > NEUTRAL:
+        return (
+            f"Yet its strength is {strength:.2f}: a verdict weighs the heaviest argument of each "
+            "side, a strength adds up all that is said for it."
+        )
+    return ""
 
 
 def _stands(debate: Debate, found: Why) -> str:

@@ -56,7 +56,8 @@ class Scope:
             self._partners.setdefault(other, set()).add(one)
         self.order = order(self.graph)
         self._overruled: set[int] = set()
-        self._set()
+        self._weigh_clashes()
+        self._fix()
         self.labels = alone[:]
         changed = {*self.graph.against, *self._overruled}
         relabel(self.graph, self.order, self.labels, changed)
@@ -64,16 +65,22 @@ class Scope:
     def update(self, touched: set[int]) -> None:
         """Label again what rests on claims whose judgement, or whose steps' weight, has changed."""
         before = self._overruled
-        self._set()
+        if not touched.isdisjoint(self._partners):
+            self._weigh_clashes()
+        self._fix()
         changed = touched | (before ^ self._overruled)
         changed |= {rival for row in touched for rival in self._partners.get(row, ())}
         relabel(self.graph, self.order, self.labels, changed)
 
-    def _set(self) -> None:
-        """Take over from the case what is fixed, and what clashes weigh."""
+    def _fix(self) -> None:
+        """Take over from the case what is fixed, and add what an accepted claim overrules."""
+        self._overruled = self.overruled(self.case.judgements.accepted)
+        overruled = dict.fromkeys(self._overruled, FALLEN)
+        self.graph.fixed = self.case.graph.fixed | overruled
+
+    def _weigh_clashes(self) -> None:
+        """Enter the clashes as arguments, by the credences that the case has (rules 4 and 8)."""
         graph, case = self.graph, self.case
-        self._overruled = self.overruled(case.judgements.accepted)
-        graph.fixed = case.graph.fixed | dict.fromkeys(self._overruled, FALLEN)
         graph.against = {}
         for one, other in self._clashes:
             graph.against.setdefault(other, []).append((one, case.weighed(1.0, (one,))))

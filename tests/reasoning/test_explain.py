@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from debate.files import bundled, load
 from debate.model import Debate
 from debate.reasoning.evaluate import Evaluation
-from debate.reasoning.explain import sentence, why
+from debate.reasoning.explain import at_odds, sentence, why
 from debate.reasoning.judgements import Judgements
 from tests.support.build import build
 from tests.support.maps import Kinds, debates, judged
@@ -110,3 +110,15 @@ def test_every_claim_can_be_explained(drawn: tuple[Debate, Judgements]) -> None:
             assert text.startswith(starts[found.verdict])
             assert "nothing outweighs" not in text
             assert (found.reason is not None) == (found.verdict == "falls")
+
+
+def test_it_is_said_where_verdict_and_strength_disagree() -> None:
+    objections = [{"claim": f"O{n}", "weight": 0.9} for n in range(3)]
+    side = {"claims": [{"claim": "A", "supports": ["B"], "objections": objections}, "C"]}
+    evaluation = Evaluation(build({"fried": side}))
+    assert evaluation.verdict(0) == "stands"
+    assert "its strength is only 0.29" in at_odds(evaluation, 0)
+    assert at_odds(evaluation, 5) == ""
+    supports = [{"claim": f"S{n}", "weight": 0.9} for n in range(3)]
+    side = {"claims": [{"claim": "A", "supports": supports, "objections": ["O"]}]}
+    assert "its strength is 0.71" in at_odds(Evaluation(build({"fried": side})), 0)
