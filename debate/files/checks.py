@@ -13,8 +13,9 @@ from debate.model.role import STEP_ROLES
 
 ID = re.compile(r"[A-Za-z0-9_-]+")
 _ID_HINT = "write letters, digits, - and _ only"
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _MOST_WORDS = 8
+_RECOMMENDATION = Role.RECOMMENDATION
+_ON_STEPS = frozenset({Role.UNDERCUT, Role.CO_PREMISE})
 
 #: Reports a finding about a row; the spot of the finding is relative to the row.
 Report = Callable[[int, Finding], None]
@@ -24,12 +25,13 @@ def check_rows(debate: Debate, report: Report) -> None:
     """What each row must be by itself and towards its parent and its question."""
     answered: dict[tuple[int, str], int] = {}
     schemes_seen: dict[str, Finding | None] = {}
+    sources = debate.sources
     for row, claim in enumerate(debate.claims):
         if claim.ref is not None:
             _check_ref_row(row, claim, report)
         elif not claim.text:
             report(row, Finding("missing-claim", "a claim without text", "add `claim: …`"))
-        if claim.role is Role.RECOMMENDATION:
+        if claim.role is _RECOMMENDATION:
             _check_recommendation(debate, row, claim, answered, report)
         elif claim.question is not None or claim.option is not None:
             for key in RECOMMENDATION_KEYS:
@@ -37,7 +39,7 @@ def check_rows(debate: Debate, report: Report) -> None:
                     message = f"{quoted(key)} stands on a {claim.role}"
                     hint = "only what stands under `recommendations` answers a question"
                     report(row, Finding("misplaced-key", message, hint, (key,)))
-        if claim.role is Role.UNDERCUT or claim.role is Role.CO_PREMISE:
+        if claim.role in _ON_STEPS:
             _check_place(debate, row, claim, report)
         if claim.scheme is not None:
             if claim.scheme not in schemes_seen:
@@ -45,7 +47,8 @@ def check_rows(debate: Debate, report: Report) -> None:
             if found := schemes_seen[claim.scheme]:
                 report(row, found)
         for at, citation in enumerate(claim.cite):
-            check_citation(debate, citation, ("cite", at), partial(report, row))
+            if citation.source not in sources or _words(citation) > _MOST_WORDS:
+                check_citation(debate, citation, ("cite", at), partial(report, row))
 
 
 def _check_ref_row(row: int, claim: Claim, report: Report) -> None:
@@ -124,11 +127,14 @@ def check_citation(
         hint = nearest(citation.source, debate.sources, "add it under `sources` in debate.yaml")
         message = f"there is no source {quoted(citation.source)}"
         report(Finding("unknown-source", message, hint, (*spot, "source")))
-    if citation.words and len(citation.words) > _MOST_WORDS:
-        count = len(_WORD.findall(citation.words))
-        if count > _MOST_WORDS:
-            message = f"the anchor has {count} words"
-            report(Finding("long-anchor", message, "keep at most eight", (*spot, "words")))
+    if (count := _words(citation)) > _MOST_WORDS:
+        message = f"the anchor has {count} words"
+        report(Finding("long-anchor", message, "keep at most eight", (*spot, "words")))
+
+
+def _words(citation: Citation) -> int:
+    """The words of the anchor."""
+    return len(citation.words.split()) if citation.words else 0
 
 
 def index_ids(debate: Debate, report: Report) -> dict[int, dict[str, int]]:
