@@ -281,7 +281,7 @@ class _Loop:
                             value, f"{quoted(event.value)} takes a list", "write `- claim: …`"
                         )
                 elif shape == cites and type(value) is mapping and places is None:
-                    target[field] = [_numbered(self._compose(value, ()))]
+                    target[field] = [self._citation()]
                 elif shape == positions and type(value) is mapping:
                     self._inline_positions()
                 else:
@@ -292,8 +292,7 @@ class _Loop:
                     return
                 target, table, row, role, listing, seen, level = stack.pop()
             else:
-                self._refuse(event, "a key must be a word", "write `key: value`")
-                self._skip(get())
+                self._odd_key(event)
 
     def _inline_positions(self) -> None:
         """Positions that stand in the debate's own file: a mapping from name to position."""
@@ -310,14 +309,45 @@ class _Loop:
             self._place(("side", len(sides) - 1), event)
             self._read(_POSITION_TABLE, sides[-1].head, len(sides) - 1)
 
+    def _citation(self) -> Row:
+        """One citation of the first pass, the short way: a mapping that is flat, as nearly all are.
+
+        What is not flat in it, a list of paragraphs say, takes the long way by itself.
+        """
+        get, scalar = self.get, _SCALAR
+        made: Row = {}
+        while True:
+            event = get()
+            if type(event) is not scalar:
+                if type(event) is ev.MappingEndEvent:
+                    break
+                self._odd_key(event)
+                continue
+            key = event.value
+            value = get()
+            if key in made:
+                self._duplicate(event, value)
+            elif type(value) is scalar:
+                text = value.value
+                made[key] = text if text.isprintable() else many_lines(text)
+            else:
+                made[key] = self._compose(value, ())
+        return _numbered(made)
+
     def _fill(self, target: Row, field: str, shape: int, value: Any, spot: Spot) -> None:
         """Put a value that is no text and no list of claims into ``target``."""
-        plain = self._compose(value, spot)
-        if shape == _CITES:
-            plain = _as_list(plain)
-            plain = [_numbered(cite) if isinstance(cite, dict) else cite for cite in plain]
-        elif shape == _NAMES:
-            plain = _as_list(plain)
+        if shape == _CITES and type(value) is _SEQUENCE and self.places is None:
+            plain: Any = []
+            while type(event := self.get()) is not ev.SequenceEndEvent:
+                flat = type(event) is _MAPPING
+                plain.append(self._citation() if flat else self._compose(event, ()))
+        else:
+            plain = self._compose(value, spot)
+            if shape == _CITES:
+                cites = _as_list(plain)
+                plain = [_numbered(cite) if isinstance(cite, dict) else cite for cite in cites]
+            elif shape == _NAMES:
+                plain = _as_list(plain)
         if plain not in ("", []):
             target[field] = plain
 
@@ -329,52 +359,34 @@ class _Loop:
         root = target = _container(event)
         stack: list[tuple[Any, Spot]] = []
         while True:
-            event, value = get(), None
-            kind = type(event)
-            if type(target) is dict and places is None:
-                # The short way, which nearly all citations take: a key, a text, and the next key.
-                while kind is _SCALAR:
-                    key, value = event.value, get()
-                    if type(value) is not _SCALAR or key in target:
-                        break
-                    made = value.value
-                    target[key] = made if made.isprintable() else many_lines(made)
-                    event, value = get(), None
-                    kind = type(event)
-            if kind in _ENDS:
+            value = event = get()
+            if type(event) in _ENDS:
                 if not stack:
                     return root
                 target, spot = stack.pop()
                 continue
+            key: str | int = len(target)
             if type(target) is dict:
-                if kind is not _SCALAR:
-                    self._refuse(event, "a key must be a word", "write `key: value`")
-                    self._skip(get())
+                if type(event) is not _SCALAR:
+                    self._odd_key(event)
                     continue
-                key, value = event.value, get() if value is None else value
+                key, value = event.value, get()
                 if key in target:
                     self._duplicate(event, value)
                     continue
-                kind = type(value)
-            else:
-                key, value = len(target), event
             if places is not None:
                 places[(*spot, key)] = _mark(value)
-            if kind is _SCALAR:
-                made = value.value
-                if not made.isprintable():
-                    made = many_lines(made)
-            else:
-                made = _container(value)
+            flat = type(value) is _SCALAR
+            made = many_lines(value.value) if flat else _container(value)
             if type(target) is dict:
                 target[key] = made
             else:
                 target.append(made)
-            if kind is not _SCALAR:
+            if not flat:
                 if len(stack) > DEEPEST:
                     raise Broken(_deep(value, "values"))
                 stack.append((target, spot))
-                target, spot = made, (*spot, key) if places is not None else spot
+                target, spot = made, () if places is None else (*spot, key)
 
     # ------------------------------------------------------------------ trouble
 
@@ -391,6 +403,10 @@ class _Loop:
             if depth <= 0:
                 return
             event = self.get()
+
+    def _odd_key(self, event: Any) -> None:
+        self._refuse(event, "a key must be a word", "write `key: value`")
+        self._skip(self.get())
 
     def _refuse(self, event: Any, message: str, hint: str) -> None:
         found = (
