@@ -63,7 +63,8 @@ def _add_slice(made: Assembly, part: Part, index: int, position: int, start: int
     made.rows += part.rows[start:end]
     made.roles += part.roles[start:end]
     made.parents.append(-1)
-    made.parents.extend(parent + shift for parent in part.parents[start + 1 : end])
+    below = part.parents[start + 1 : end]
+    made.parents.extend([parent + shift for parent in below] if shift else below)
     made.origin.extend(range(start, end))
     made.parts.extend([index] * (end - start))
     made.positions.extend([position] * (end - start))

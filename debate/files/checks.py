@@ -13,8 +13,9 @@ from debate.model.role import STEP_ROLES
 
 ID = re.compile(r"[A-Za-z0-9_-]+")
 _ID_HINT = "write letters, digits, - and _ only"
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _MOST_WORDS = 8
+_RECOMMENDATION = Role.RECOMMENDATION
+_ON_STEPS = frozenset({Role.UNDERCUT, Role.CO_PREMISE})
 
 #: Reports a finding about a row; the spot of the finding is relative to the row.
 Report = Callable[[int, Finding], None]
@@ -24,12 +25,13 @@ def check_rows(debate: Debate, report: Report) -> None:
     """What each row must be by itself and towards its parent and its question."""
     answered: dict[tuple[int, str], int] = {}
     schemes_seen: dict[str, Finding | None] = {}
+    sources = debate.sources
     for row, claim in enumerate(debate.claims):
         if claim.ref is not None:
             _check_ref_row(row, claim, report)
         elif not claim.text:
             report(row, Finding("missing-claim", "a claim without text", "add `claim: …`"))
-        if claim.role is Role.RECOMMENDATION:
+        if claim.role is _RECOMMENDATION:
             _check_recommendation(debate, row, claim, answered, report)
         elif claim.question is not None or claim.option is not None:
             for key in RECOMMENDATION_KEYS:
@@ -37,7 +39,7 @@ def check_rows(debate: Debate, report: Report) -> None:
                     message = f"{quoted(key)} stands on a {claim.role}"
                     hint = "only what stands under `recommendations` answers a question"
                     report(row, Finding("misplaced-key", message, hint, (key,)))
-        if claim.role is Role.UNDERCUT or claim.role is Role.CO_PREMISE:
+        if claim.role in _ON_STEPS:
             _check_place(debate, row, claim, report)
         if claim.scheme is not None:
             if claim.scheme not in schemes_seen:
@@ -45,7 +47,8 @@ def check_rows(debate: Debate, report: Report) -> None:
             if found := schemes_seen[claim.scheme]:
                 report(row, found)
         for at, citation in enumerate(claim.cite):
-            check_citation(debate, citation, ("cite", at), partial(report, row))
+            if citation.source not in sources or _words(citation) > _MOST_WORDS:
+                check_citation(debate, citation, ("cite", at), partial(report, row))
 
 
 def _check_ref_row(row: int, claim: Claim, report: Report) -> None:
@@ -124,11 +127,14 @@ def check_citation(
         hint = nearest(citation.source, debate.sources, "add it under `sources` in debate.yaml")
         message = f"there is no source {quoted(citation.source)}"
         report(Finding("unknown-source", message, hint, (*spot, "source")))
-    if citation.words and len(citation.words) > _MOST_WORDS:
-        count = len(_WORD.findall(citation.words))
-        if count > _MOST_WORDS:
-            message = f"the anchor has {count} words"
-            report(Finding("long-anchor", message, "keep at most eight", (*spot, "words")))
+    if (count := _words(citation)) > _MOST_WORDS:
+        message = f"the anchor has {count} words"
+        report(Finding("long-anchor", message, "keep at most eight", (*spot, "words")))
+
+
+def _words(citation: Citation) -> int:
+    """The words of the anchor."""
+    return len(citation.words.split()) if citation.words else 0
 
 
 def index_ids(debate: Debate, report: Report) -> dict[int, dict[str, int]]:
@@ -136,13 +142,13 @@ def index_ids(debate: Debate, report: Report) -> dict[int, dict[str, int]]:
     ids: dict[int, dict[str, int]] = {side: {} for side in range(-1, len(debate.positions))}
     match = ID.fullmatch
     for row, claim in enumerate(debate.claims):
-        if claim.id is None:
+        name = claim.id
+        if name is None:
             continue
-        if not match(claim.id):
-            report(row, Finding("bad-id", f"{quoted(claim.id)} is no id", _ID_HINT, ("id",)))
-        side = ids[claim.position]
-        if side.setdefault(claim.id, row) != row:
-            message = f"the id {quoted(claim.id)} is used twice in {debate.position_name(row)}"
+        if not match(name):
+            report(row, Finding("bad-id", f"{quoted(name)} is no id", _ID_HINT, ("id",)))
+        if ids[claim.position].setdefault(name, row) != row:
+            message = f"the id {quoted(name)} is used twice in {debate.position_name(row)}"
             report(row, Finding("duplicate-id", message, "give one of them another", ("id",)))
     return ids
 
@@ -171,33 +177,40 @@ def resolve(debate: Debate, unread: frozenset[str], report: Report) -> None:
         report(row, Finding("dangling", message, hint, key))
         return None
 
-    pairs: dict[str, set[tuple[int, int]]] = {"agrees_with": set(), "clashes_with": set()}
+    def pairs(row: int, key: str, links: tuple[str, ...], found: set[tuple[int, int]]) -> None:
+        for at, name in enumerate(links):
+            other = find(row, name, (key, at))
+            if other is None:
+                continue
+            if debate.claims[other].position == debate.claims[row].position:
+                hint = "link to a claim of another position"
+                message = f"{quoted(name)} is in the same position"
+                report(row, Finding("own-side", message, hint, (key, at)))
+            else:
+                found.add((min(row, other), max(row, other)))
+
+    agreements: set[tuple[int, int]] = set()
+    clashes: set[tuple[int, int]] = set()
+    refs = []
     for row, claim in enumerate(debate.claims):
         if claim.ref is not None:
             target = find(row, claim.ref, ("ref",))
-            claim.target = -1 if target is None else target
-        for key, links in (
-            ("agrees_with", claim.agrees_with),
-            ("clashes_with", claim.clashes_with),
-        ):
-            for at, name in enumerate(links):
-                other = find(row, name, (key, at))
-                if other is None:
-                    continue
-                if debate.claims[other].position == claim.position:
-                    hint = "link to a claim of another position"
-                    message = f"{quoted(name)} is in the same position"
-                    report(row, Finding("own-side", message, hint, (key, at)))
-                else:
-                    pairs[key].add((min(row, other), max(row, other)))
-    debate.agreements, debate.clashes = sorted(pairs["agrees_with"]), sorted(pairs["clashes_with"])
-    _check_targets(debate, report)
+            if target is not None:
+                claim.target = target
+                refs.append(row)
+        if claim.agrees_with:
+            pairs(row, "agrees_with", claim.agrees_with, agreements)
+        if claim.clashes_with:
+            pairs(row, "clashes_with", claim.clashes_with, clashes)
+    debate.agreements, debate.clashes = sorted(agreements), sorted(clashes)
+    _check_targets(debate, refs, report)
 
 
-def _check_targets(debate: Debate, report: Report) -> None:
-    for row, claim in enumerate(debate.claims):
+def _check_targets(debate: Debate, refs: list[int], report: Report) -> None:
+    for row in refs:
+        claim = debate.claims[row]
         if claim.target == row:
             report(row, Finding("ref-to-itself", "a ref to itself", "name another claim", ("ref",)))
-        elif claim.target >= 0 and debate.claims[claim.target].ref is not None:
+        elif debate.claims[claim.target].ref is not None:
             hint = f"name the claim that it refers to, {quoted(debate.claims[claim.target].ref)}"
             report(row, Finding("ref-to-ref", "a ref to another ref", hint, ("ref",)))

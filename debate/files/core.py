@@ -15,6 +15,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic_core import SchemaValidator
 
+from debate.model.claim import STRUCTURE
+
 _Schema = dict[str, Any]
 
 _SCALARS: dict[Any, str] = {str: "str", int: "int", float: "float", Any: "any"}
@@ -57,14 +59,16 @@ def _composed(kind: Any, origin: Any, of: tuple[Any, ...]) -> _Schema:
 
 def _record(kind: Any) -> _Schema:
     hints = get_type_hints(kind, include_extras=True)
-    args = [_field(field, hints[field.name]) for field in fields(kind)]
+    # Whoever builds the list of claims sets their structure: here it is not even given defaults.
+    given = [field for field in fields(kind) if STRUCTURE not in field.metadata]
+    args = [_field(field, hints[field.name]) for field in given]
     config = {"title": kind.__name__}
     if strict := getattr(kind, "__pydantic_config__", None):
         config |= {"extra_fields_behavior": strict["extra"]}
     return {
         "type": "dataclass",
         "cls": kind,
-        "fields": [field.name for field in fields(kind)],
+        "fields": [field.name for field in given],
         "slots": True,
         "config": config,
         "schema": {

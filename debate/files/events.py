@@ -29,7 +29,7 @@ Tick = Callable[[int], None]
 _SEQUENCE, _MAPPING, _SCALAR = ev.SequenceStartEvent, ev.MappingStartEvent, ev.ScalarEvent
 _STARTS = (_SEQUENCE, _MAPPING)
 _ENDS = (ev.SequenceEndEvent, ev.MappingEndEvent)
-_LINE, _TEXT, _CLAIMS = Shape.LINE, Shape.TEXT, Shape.CLAIMS
+_LINE, _TEXT, _NAMES, _CITES, _PLAIN, _CLAIMS, _POSITIONS = map(int, Shape)
 
 
 @dataclass(slots=True)
@@ -77,13 +77,20 @@ def parse(
 
 
 #: A key as the loop uses it: field, shape, role, its bit, and the bits of lists that come after it.
-_Entry = tuple[str, Shape, Role | None, int, int]
+#: The shape is a plain int here, which compares twice as fast as the enumeration's members.
+_Entry = tuple[str, int, Role, int, int]
 
 
 def _table(keys: dict[str, Key]) -> dict[str, _Entry]:
     lists = {name: 1 << i for i, (name, key) in enumerate(keys.items()) if key.role}
     return {
-        name: (key.field, key.shape, key.role, 1 << i, _later(key, 1 << i, lists))
+        name: (
+            key.field,
+            int(key.shape),
+            key.role or Role.THESIS,
+            1 << i,
+            _later(key, 1 << i, lists),
+        )
         for i, (name, key) in enumerate(keys.items())
     }
 
@@ -210,6 +217,8 @@ class _Loop:
         """
         get, part, places, tick = self.get, self.part, self.places, self.tick
         rows, parents, roles, side = part.rows, part.parents, part.roles, part.side
+        mapping, scalar, sequence, mapping_end = _MAPPING, _SCALAR, _SEQUENCE, ev.MappingEndEvent
+        line, text_of, cites, claims, positions = _LINE, _TEXT, _CITES, _CLAIMS, _POSITIONS
         base: Spot = ("head",) if owner < 0 else ("side", owner)
         target, table, row, role, listing, seen, level = head, keys, -1, Role.THESIS, False, 0, 0
         stack: list[tuple[Row, dict[str, _Entry], int, Role, bool, int, int]] = []
@@ -217,7 +226,7 @@ class _Loop:
             event = get()
             kind = type(event)
             if listing:
-                if kind is _MAPPING or kind is _SCALAR:
+                if kind is mapping or kind is scalar:
                     at = len(rows)
                     if not at % 10_000:
                         tick(event.start_mark.index)
@@ -227,7 +236,7 @@ class _Loop:
                         side[at] = owner
                     if places is not None:
                         places[(at,)] = _mark(event)
-                    if kind is _SCALAR:
+                    if kind is scalar:
                         rows.append({"text": one_line(event.value)})
                     elif level > DEEPEST:
                         raise Broken(_deep(event, "claims"))
@@ -239,7 +248,7 @@ class _Loop:
                     target, table, row, role, listing, seen, level = stack.pop()
                 else:
                     self._refuse(event, "here a claim must stand", "write `- claim: …`")
-            elif kind is _SCALAR:
+            elif kind is scalar:
                 entry = table.get(event.value)
                 if entry is None:
                     self._unknown(event, table)
@@ -252,37 +261,38 @@ class _Loop:
                 seen |= bit
                 if places is not None:
                     places[(*((row,) if row >= 0 else base), field or event.value)] = _mark(value)
-                if shape <= _TEXT:
-                    if type(value) is not _SCALAR:
+                if shape <= text_of:
+                    if type(value) is not scalar:
                         self._refuse(value, f"{quoted(event.value)} takes text", "write it as text")
                         continue
                     text = value.value.strip()
                     if not text.isprintable():
-                        text = one_line(text) if shape is _LINE else many_lines(text)
+                        text = one_line(text) if shape == line else many_lines(text)
                     if text:
                         target[field] = text
-                elif shape is _CLAIMS:
-                    if type(value) is _SEQUENCE:
+                elif shape == claims:
+                    if type(value) is sequence:
                         if seen & later:
                             part.sorted = False
                         stack.append((target, table, row, role, False, seen, level))
-                        role, listing, level = child or role, True, level + 1
+                        role, listing, level = child, True, level + 1
                     elif not _nothing(value):
                         self._refuse(
                             value, f"{quoted(event.value)} takes a list", "write `- claim: …`"
                         )
-                elif shape is Shape.POSITIONS and type(value) is _MAPPING:
+                elif shape == cites and type(value) is mapping and places is None:
+                    target[field] = [self._citation()]
+                elif shape == positions and type(value) is mapping:
                     self._inline_positions()
                 else:
-                    spot = (*((row,) if row >= 0 else base), field)
+                    spot = () if places is None else (*((row,) if row >= 0 else base), field)
                     self._fill(target, field, shape, value, spot)
-            elif kind is ev.MappingEndEvent:
+            elif kind is mapping_end:
                 if not stack:
                     return
                 target, table, row, role, listing, seen, level = stack.pop()
             else:
-                self._refuse(event, "a key must be a word", "write `key: value`")
-                self._skip(get())
+                self._odd_key(event)
 
     def _inline_positions(self) -> None:
         """Positions that stand in the debate's own file: a mapping from name to position."""
@@ -299,16 +309,45 @@ class _Loop:
             self._place(("side", len(sides) - 1), event)
             self._read(_POSITION_TABLE, sides[-1].head, len(sides) - 1)
 
-    def _fill(self, target: Row, field: str, shape: Shape, value: Any, spot: Spot) -> None:
+    def _citation(self) -> Row:
+        """One citation of the first pass, the short way: a mapping that is flat, as nearly all are.
+
+        What is not flat in it, a list of paragraphs say, takes the long way by itself.
+        """
+        get, scalar = self.get, _SCALAR
+        made: Row = {}
+        while True:
+            event = get()
+            if type(event) is not scalar:
+                if type(event) is ev.MappingEndEvent:
+                    break
+                self._odd_key(event)
+                continue
+            key = event.value
+            value = get()
+            if key in made:
+                self._duplicate(event, value)
+            elif type(value) is scalar:
+                text = value.value
+                made[key] = text if text.isprintable() else many_lines(text)
+            else:
+                made[key] = self._compose(value, ())
+        return _numbered(made)
+
+    def _fill(self, target: Row, field: str, shape: int, value: Any, spot: Spot) -> None:
         """Put a value that is no text and no list of claims into ``target``."""
-        plain = self._compose(value, spot)
-        if shape is Shape.CITES:
-            plain = _as_list(plain)
-            for cite in plain:
-                if isinstance(cite, dict) and "paragraph" in cite:
-                    cite["paragraph"] = _as_list(cite["paragraph"])
-        elif shape is Shape.NAMES:
-            plain = _as_list(plain)
+        if shape == _CITES and type(value) is _SEQUENCE and self.places is None:
+            plain: Any = []
+            while type(event := self.get()) is not ev.SequenceEndEvent:
+                flat = type(event) is _MAPPING
+                plain.append(self._citation() if flat else self._compose(event, ()))
+        else:
+            plain = self._compose(value, spot)
+            if shape == _CITES:
+                cites = _as_list(plain)
+                plain = [_numbered(cite) if isinstance(cite, dict) else cite for cite in cites]
+            elif shape == _NAMES:
+                plain = _as_list(plain)
         if plain not in ("", []):
             target[field] = plain
 
@@ -320,43 +359,34 @@ class _Loop:
         root = target = _container(event)
         stack: list[tuple[Any, Spot]] = []
         while True:
-            event = get()
-            kind = type(event)
-            if kind in _ENDS:
+            value = event = get()
+            if type(event) in _ENDS:
                 if not stack:
                     return root
                 target, spot = stack.pop()
                 continue
+            key: str | int = len(target)
             if type(target) is dict:
-                if kind is not _SCALAR:
-                    self._refuse(event, "a key must be a word", "write `key: value`")
-                    self._skip(get())
+                if type(event) is not _SCALAR:
+                    self._odd_key(event)
                     continue
-                key = event.value
-                value = get()
+                key, value = event.value, get()
                 if key in target:
                     self._duplicate(event, value)
                     continue
-                kind = type(value)
-            else:
-                key, value = len(target), event
             if places is not None:
                 places[(*spot, key)] = _mark(value)
-            if kind is _SCALAR:
-                made = value.value
-                if not made.isprintable():
-                    made = many_lines(made)
-            else:
-                made = _container(value)
+            flat = type(value) is _SCALAR
+            made = many_lines(value.value) if flat else _container(value)
             if type(target) is dict:
                 target[key] = made
             else:
                 target.append(made)
-            if kind is not _SCALAR:
+            if not flat:
                 if len(stack) > DEEPEST:
                     raise Broken(_deep(value, "values"))
                 stack.append((target, spot))
-                target, spot = made, (*spot, key) if places is not None else spot
+                target, spot = made, () if places is None else (*spot, key)
 
     # ------------------------------------------------------------------ trouble
 
@@ -373,6 +403,10 @@ class _Loop:
             if depth <= 0:
                 return
             event = self.get()
+
+    def _odd_key(self, event: Any) -> None:
+        self._refuse(event, "a key must be a word", "write `key: value`")
+        self._skip(self.get())
 
     def _refuse(self, event: Any, message: str, hint: str) -> None:
         found = (
@@ -431,6 +465,13 @@ def _deep(event: Any, what: str) -> Finding:
 def _nothing(event: Any) -> bool:
     """Whether a key was left without a value."""
     return type(event) is _SCALAR and event.implicit[0] and event.value in ("", "~", "null")
+
+
+def _numbered(cite: Row) -> Row:
+    """A raw citation in which one paragraph is a list of one."""
+    if "paragraph" in cite:
+        cite["paragraph"] = _as_list(cite["paragraph"])
+    return cite
 
 
 def _as_list(plain: Any) -> list[Any]:

@@ -13,6 +13,10 @@ from debate.files.finding import Broken, Finding
 LIMIT = 512 * 1024 * 1024
 
 _SLICE = 1 << 20
+
+#: Bytes that are allowed by themselves, or belong to characters that are looked at one by one.
+_PLAIN = bytes([9, 10, 13, *range(0x20, 0x7F), *range(0x80, 0x100)])
+
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -76,7 +80,7 @@ def _check_encoding(data: bytes) -> None:
             at = start + error.start
             message = f"byte 0x{data[at]:02x} is not UTF-8"
             raise Broken(_at(data, at, "encoding", message, "save the file as UTF-8")) from None
-        if not text.isascii() or not text.replace("\n", "").isprintable():
+        if data[start:end].translate(None, _PLAIN) or not text.isascii():
             found = _UNPRINTABLE.search(text, 1 if start == 0 and text[0] == "\ufeff" else 0)
             if found:
                 at = start + len(text[: found.start()].encode())

@@ -165,20 +165,20 @@ def _set_structure(debate: Debate, made: Assembly) -> None:
     claims, parents = debate.claims, made.parents
     counts = [0] * len(claims)
     roots = [0] * (len(debate.positions) + 1)
-    for row, claim in enumerate(claims):
-        parent = parents[row]
-        position = made.positions[row]
-        claim.role = made.roles[row]
+    for row, (claim, parent, position, role) in enumerate(
+        zip(claims, parents, made.positions, made.roles, strict=True)
+    ):
+        claim.role = role
         claim.position = position
+        claim.parent = parent
         claim.end = row + 1
+        claim.target = -1
         if parent < 0:
-            roots[position] += 1
-            claim.ordinal = roots[position]
+            claim.depth = 0
+            claim.ordinal = roots[position] = roots[position] + 1
         else:
-            counts[parent] += 1
-            claim.parent = parent
-            claim.ordinal = counts[parent]
             claim.depth = claims[parent].depth + 1
+            claim.ordinal = counts[parent] = counts[parent] + 1
     for row in range(len(claims) - 1, -1, -1):
         parent = parents[row]
         if parent >= 0 and claims[parent].end < claims[row].end:

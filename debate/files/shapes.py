@@ -77,4 +77,6 @@ def _words(detail: ErrorDetails) -> tuple[str, str, str]:
         return "unknown-value", f"{given} is no {key}", f"write {context.get('expected')}"
     if kind in ("dataclass_type", "dict_type"):
         return "wrong-type", f"{key} takes a mapping, not {given}", "write `key: value` pairs"
+    if kind in ("tuple_type", "list_type"):
+        return "wrong-type", f"{key} takes a list, not {given}", "write `[first, second]`"
     return "wrong-type", f"{key} takes text, not a list or a mapping", "write it on one line"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar
 
 from annotated_types import Ge, Le
@@ -11,6 +11,11 @@ from debate.model.role import Role
 
 #: Told to pydantic where it validates these records: a key that is no field is an error.
 STRICT = {"extra": "forbid"}
+
+#: Marks fields that say where a claim stands: whoever builds the list sets them, no file does.
+STRUCTURE = "structure"
+
+_PLACE = {STRUCTURE: True}
 
 #: A number from 0 to 1, both included.
 Share = Annotated[float, Ge(0), Le(1)]
@@ -45,7 +50,7 @@ class Claim:
     """
 
     text: str = ""
-    role: Role = Role.THESIS
+    role: Role = field(default=Role.THESIS, metadata=_PLACE)
     id: str | None = None
     question: str | None = None
     option: str | None = None
@@ -61,9 +66,9 @@ class Claim:
     agrees_with: tuple[str, ...] = ()
     clashes_with: tuple[str, ...] = ()
 
-    position: int = -1
-    parent: int = -1
-    depth: int = 0
-    ordinal: int = 1
-    end: int = 0
-    target: int = -1
+    position: int = field(default=-1, metadata=_PLACE)
+    parent: int = field(default=-1, metadata=_PLACE)
+    depth: int = field(default=0, metadata=_PLACE)
+    ordinal: int = field(default=1, metadata=_PLACE)
+    end: int = field(default=0, metadata=_PLACE)
+    target: int = field(default=-1, metadata=_PLACE)

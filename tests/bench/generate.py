@@ -16,7 +16,11 @@ from random import Random
 from typing import NamedTuple
 
 SIDES = ("north", "south", "east", "west")
-QUESTIONS = {"build": ("bridge", "tunnel"), "pay": ("toll", "tax", "loan"), "start": ("now", "later")}
+QUESTIONS = {
+    "build": ("bridge", "tunnel"),
+    "pay": ("toll", "tax", "loan"),
+    "start": ("now", "later"),
+}
 SOURCES = ("survey", "report", "hearing", "letter", "ledger", "atlas", "census", "minutes")
 SCHEMES = ("argument from sign", "argument from analogy", "argument from expert opinion")
 TAGS = ("cost", "nature", "traffic", "trust")

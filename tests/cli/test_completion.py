@@ -11,8 +11,6 @@ import pytest
 from debate.cli.table import COMMANDS
 from tests.support.command import run
 
-pytestmark = pytest.mark.filterwarnings("error")
-
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
 def test_script_names_every_command(shell: str, tmp_path: Path) -> None:
