@@ -81,14 +81,19 @@ class Evaluation:
         """Whether a claim stands, falls or is open, its side taken alone (rule 11)."""
         return verdict(self.labels[self.debate.meant(row)])
 
-    def reason(self, row: int) -> Reason | None:
-        """Why a claim falls; None where it does not."""
+    def reason(self, row: int, scope: Scope | None = None) -> Reason | None:
+        """Why a claim falls, its side alone or with some sides together; None where it does not."""
         row = self.debate.meant(row)
-        if self.labels[row] != FALLEN:
+        graph, labels = self.case.graph, self.labels
+        if scope is not None:
+            graph, labels = scope.graph, scope.labels
+        if labels[row] != FALLEN:
             return None
         if row in self.judgements.rejected:
             return "rejected"
-        pro, con = balance(self.case.graph, self.labels, row)
+        if row in graph.fixed:  # a claim that clashes with it is accepted
+            return "outweighed"
+        pro, con = balance(graph, labels, row)
         return "outweighed" if 0 < pro[2] < con[0] else "without a reason"
 
     @property

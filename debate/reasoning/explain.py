@@ -79,9 +79,7 @@ def why(evaluation: Evaluation, row: int, scope: Scope | None = None) -> Why:
         decided = "rejected"
     elif row in graph.fixed:
         decided = "overruled"
-    reason = evaluation.reason(row) if labels[row] == FALLEN else None
-    if labels[row] == FALLEN and reason is None:  # it falls with these sides together only
-        reason = "outweighed"
+    reason = evaluation.reason(row, scope)
     standard = graph.standard.get(row, "preponderance")
     return Why(row, verdict(labels[row]), reason, decided, standard, tuple(pro), tuple(con))
 
