@@ -95,7 +95,7 @@ class Page(Lines, can_focus=True):
 
     def _drawn(self, y: int) -> Strip:
         if y >= len(self._sheet.lines):
-            return Strip.blank(self._sheet.width, self.rich_style)
+            return Strip.blank(self._sheet.width, self.visual_style.rich_style)
         strip = self._styled(y, self.visual_style)
         spot = self.spot if self.shows_cursor else None
         if spot is None or not spot.region.y <= y < spot.region.bottom:
