@@ -28,7 +28,7 @@ _LISTED = 30
 
 #: Words that are no names: where a sentence goes on, they are written small.
 _SMALL = re.compile(
-    r"(?:an?|the|another|any|each|every|no|some|many|much|most|all|both|even|not"
+    r"(?:an?|the|another|any|each|every|everybody|everyone|no|nobody|nothing|some|many|much|most|all|both|even|not"
     r"|you|he|she|it|we|they|my|your|his|her|its|our|their|this|that|these|those|there"
     r"|at|by|for|from|in|of|on|to|with|without|before|after|since|until|when|while"
     r"|and|as|because|but|if|or|so|how|what|where|who|why)\b",

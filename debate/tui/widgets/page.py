@@ -173,9 +173,11 @@ class Page(Lines, can_focus=True):
         self.scroll_to(y=y, animate=False, force=True)
 
     def action_open(self) -> None:
-        """Open what the cursor is on."""
-        if self.spot:
+        """Open what the cursor is on; where it has not been seen yet, show it first."""
+        if self.spot and self._current in self._in_sight():
             self.post_message(self.Chosen(self.spot.target))
+        else:
+            self._show_current()
 
     def on_click(self, event: events.Click) -> None:
         """Go to the spot that was clicked, and open it."""
