@@ -30,7 +30,6 @@ _VOCABULARY = (
     "ferry would could never always often council vote plan survey says shows denies when if"
 )
 WORDS = _VOCABULARY.split()
-)
 #: Keys in the order of the file, with the share of claims that have one, the spine not counted.
 CHILDREN = (
     ("only_if", 0.04),
