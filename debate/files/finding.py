@@ -13,6 +13,9 @@ from debate.model.text import one_line
 #: A place in a file: a row of it, or "head", or "side" and which; then keys and numbers.
 Spot = tuple[int | str, ...]
 
+#: At the end of a spot: the key is meant, not its value.
+KEY: Final = -1
+
 #: A mapping as it stands in a file, with the model's names for its keys.
 Row = dict[str, Any]
 
