@@ -83,6 +83,13 @@ DEBATE: dict[str, Key] = {
     "background": Key("", Shape.CLAIMS, "Facts that nobody here argues about.", Role.BACKGROUND),
 }
 
+#: The keys to name to who wrote one that there is not, and none that is near to it.
+USUAL = (
+    *("debate", "questions", "sources", "positions", "background"),
+    *("speaker", "short", "recommendations", "claims"),
+    *("claim", "id", "cite", "only_if", "supports", "objections"),
+)
+
 #: Keys a row with `ref` may carry.
 REF_KEYS = frozenset({"ref", "id", "weight", "note", "undercuts", "together_with"})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -50,7 +51,8 @@ class DebateApp(App[None]):
         self.path = path
         self.session = self._session(debate) if debate else None
         self.DEFAULT_MODE = self.session.view if self.session else "loading"  # type: ignore[misc]
-        super().__init__()
+        # Colours by number are the only ones that Textual leaves out altogether; greys would stay.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         for view in ("overview", "walk", "compare", "loading"):
             self.add_mode(view, partial(self._screen, view))
         self.set_keymap(self.settings.keys)
@@ -190,7 +192,9 @@ class DebateApp(App[None]):
         self.register_theme(colours.DARK)
         self.register_theme(colours.LIGHT)
         chosen = self.settings.theme or home.recall(_TASTE).get("theme") or colours.DARK.name
-        if chosen not in self.available_themes:
+        if self.no_color:
+            chosen = colours.WITHOUT
+        elif chosen not in self.available_themes:
             self.settings.notices.append(f"there is no theme called {chosen}")
             chosen = colours.DARK.name
         self.set_reactive(App.theme, chosen)
@@ -202,6 +206,9 @@ class DebateApp(App[None]):
 
     def action_next_theme(self) -> None:
         """Go on to the next theme: dark, light, the terminal's own."""
+        if self.no_color:
+            self.notify("There are no colours: NO_COLOR is set.", timeout=3)
+            return
         at = colours.ROUND.index(self.theme) if self.theme in colours.ROUND else -1
         self.theme = colours.ROUND[(at + 1) % len(colours.ROUND)]
         try:

@@ -27,14 +27,12 @@ _LOW = 16
 _LISTED = 30
 
 #: Words that are no names: where a sentence goes on, they are written small.
-_SMALL = frozenset(
-    re.split(
-        r"\s+",
-        "a an the it its he his she her they their we our you your if in at on of to by for from"
-        " with without this that these those there any no not even many much most some all each"
-        " every both when while as before after since until because but and or so what who how"
-        " where why",
-    )
+_SMALL = re.compile(
+    r"(?:an?|the|another|any|each|every|everybody|everyone|no|nobody|nothing|some|many|much|most|all|both|even|not"
+    r"|you|he|she|it|we|they|my|your|his|her|its|our|their|this|that|these|those|there"
+    r"|at|by|for|from|in|of|on|to|with|without|before|after|since|until|when|while"
+    r"|and|as|because|but|if|or|so|how|what|where|who|why)\b",
+    re.IGNORECASE,
 )
 
 
@@ -103,8 +101,7 @@ def _said(debate: Debate, row: int) -> str:
 
 def _going_on(text: str) -> str:
     """A sentence as it reads after "because": written small, unless it may begin with a name."""
-    first, _, _ = text.partition(" ")
-    return text[:1].lower() + text[1:] if first.casefold() in _SMALL else text
+    return text[:1].lower() + text[1:] if _SMALL.match(text) else text
 
 
 # ---------------------------------------------------------------------- the claim
@@ -166,16 +163,17 @@ def _cites(sheet: Sheet, debate: Debate, row: int, claim: Claim, low: bool) -> N
     _gap(sheet, low)
     for number, citation in enumerate(claim.cite):
         lead = Content.styled("s " if number == 0 else "  ", "key")
-        sheet.write(_citation(debate, citation, low), lead=lead, target=Cite(row, number))
+        sheet.write(_citation(debate, citation), lead=lead, target=Cite(row, number))
+    if not low:
+        for id in dict.fromkeys(citation.source for citation in claim.cite):
+            if source := debate.sources.get(id):
+                sheet.write(Content.styled(one_line(reference(source)), "muted"), lead="  ")
 
 
-def _citation(debate: Debate, citation: Citation, low: bool) -> Content:
+def _citation(debate: Debate, citation: Citation) -> Content:
     parts: list[Content | tuple[str, str]] = [Content(one_line(cited(debate, citation)))]
     if citation.words:
         parts.append((f"  “{one_line(citation.words)}”", "muted"))
-    source = debate.sources.get(citation.source)
-    if source and not low:
-        parts.append((f"\n{one_line(reference(source))}", "muted"))
     return Content.assemble(*parts)
 
 
