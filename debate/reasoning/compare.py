@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from debate.model import Debate, Question, Role
+
+if TYPE_CHECKING:
+    from debate.reasoning.evaluate import Evaluation
 
 Kind = Literal["unconditional", "conditional", "silent"]
 
@@ -111,15 +114,22 @@ def _strength(debate: Debate, row: int) -> tuple[float, int]:
     return (1.0 if weight is None else weight, debate.claims[said].end - said)
 
 
-def as_json(debate: Debate, comparison: Comparison) -> dict[str, Any]:
-    """The comparison as ``debate compare --json`` prints it, claims by their names."""
+def as_json(
+    debate: Debate, comparison: Comparison, judged: Evaluation | None = None
+) -> dict[str, Any]:
+    """The comparison as ``debate compare --json`` prints it, claims by their names.
+
+    ``judged`` adds to each position its ``verdict``, the side by itself (None where it is silent),
+    and to each question its ``outcome``: the option that all sides together come to, or None.
+    """
     return {
         "questions": [
             {
                 "id": asked.id,
                 "ask": asked.question.ask,
                 "options": asked.question.options,
-                "positions": [_stance_as_json(debate, stance) for stance in asked.stances],
+                "positions": [_stance_as_json(debate, stance, judged) for stance in asked.stances],
+                **({"outcome": judged.outcome(asked.id).option} if judged else {}),
             }
             for asked in comparison.questions
         ],
@@ -128,8 +138,9 @@ def as_json(debate: Debate, comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _stance_as_json(debate: Debate, stance: Stance) -> dict[str, Any]:
+def _stance_as_json(debate: Debate, stance: Stance, judged: Evaluation | None) -> dict[str, Any]:
     side = debate.positions[stance.position]
+    verdict = judged.verdict(stance.claim) if judged and stance.claim is not None else None
     return {
         "position": side.name,
         "speaker": side.speaker,
@@ -139,6 +150,7 @@ def _stance_as_json(debate: Debate, stance: Stance) -> dict[str, Any]:
         "conditions": [debate.name(row) for row in stance.conditions],
         "supports": [debate.name(row) for row in stance.supports],
         "objections": [debate.name(row) for row in stance.objections],
+        **({"verdict": verdict} if judged else {}),
     }
 
 

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from debate.model import Citation, Debate, Role
 from debate.model.fragment import cited
 from debate.reasoning.compare import Comparison, QuestionComparison, Stance
 from debate.writers.outline import count
 from debate.writers.plain import block, heading, paragraphs
+
+if TYPE_CHECKING:
+    from debate.reasoning.evaluate import Evaluation
 
 #: Supports, and objections, shown of a recommendation: the strongest.
 _REASONS = 3
@@ -50,12 +54,22 @@ def overview(debate: Debate) -> Iterator[str]:
         yield block(_with_citations(debate, debate.outcome.text, debate.outcome.cite))
 
 
-def comparison(debate: Debate, compared: Comparison) -> Iterator[str]:
-    """Each side's answer to each question with its conditions and strongest reasons; the links."""
+def comparison(
+    debate: Debate, compared: Comparison, judged: Evaluation | None = None
+) -> Iterator[str]:
+    """Each side's answer to each question with its conditions and strongest reasons; the links.
+
+    ``judged`` adds what stands of the answers, each side by itself, and what all come to together.
+    """
     for asked in compared.questions:
         yield heading(asked.question.ask, "-")
         for stance in asked.stances:
-            yield from _stance(debate, asked, stance)
+            yield from _stance(debate, asked, stance, judged)
+        if judged:
+            option = judged.outcome(asked.id).option
+            yield block(
+                f"All sides together: {asked.question.options[option] if option else 'open'}"
+            )
         yield "\n"
     yield from _theses(debate)
     yield from _pairs(debate, "Common ground", compared.common_ground)
@@ -86,14 +100,17 @@ def _with_citations(debate: Debate, text: str, cites: Iterable[Citation]) -> str
 # ---------------------------------------------------------------------- the comparison's parts
 
 
-def _stance(debate: Debate, asked: QuestionComparison, stance: Stance) -> Iterator[str]:
+def _stance(
+    debate: Debate, asked: QuestionComparison, stance: Stance, judged: Evaluation | None
+) -> Iterator[str]:
     label = debate.positions[stance.position].label
     if stance.claim is None:
         yield block(f"{label}: silent")
         return
     option = asked.question.options.get(stance.option or "", stance.option or "")
     kind = " (on a condition)" if stance.kind == "conditional" else ""
-    yield block(f"{label}: {option}{kind}")
+    verdict = f" - {_verdict(judged, stance.claim)}" if judged else ""
+    yield block(f"{label}: {option}{kind}{verdict}")
     yield block(debate.text(stance.claim), "  ")
     for rows, word in (
         (stance.conditions, Role.CONDITION.connective),
@@ -105,6 +122,11 @@ def _stance(debate: Debate, asked: QuestionComparison, stance: Stance) -> Iterat
             yield block(debate.text(row), f"  {word:<8}")
         if len(rows) > len(shown):
             yield f"  {'':<8}and {len(rows) - len(shown)} more\n"
+
+
+def _verdict(judged: Evaluation, row: int) -> str:
+    reason = judged.reason(row)
+    return judged.verdict(row) + (f", {reason}" if reason else "")
 
 
 def _theses(debate: Debate) -> Iterator[str]:

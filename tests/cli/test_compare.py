@@ -45,3 +45,18 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
         "supports": [],
         "objections": [],
     }
+
+
+def test_judgements_add_what_stands_and_what_all_come_to(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    judged = ["compare", str(KERCH), "--reject", "fried.right-message"]
+    assert main(judged) == 0
+    out = capsys.readouterr().out
+    assert "\nFried: Meet (on a condition) - falls, without a reason\n" in out
+    assert "\nÅslund: Don't meet - stands\n" in out
+    assert "\nAll sides together: Don't meet\n" in out
+    assert main([*judged, "--json"]) == 0
+    meeting, response = json.loads(capsys.readouterr().out)["questions"]
+    assert [side["verdict"] for side in meeting["positions"]] == ["falls", "stands", None]
+    assert (meeting["outcome"], response["outcome"]) == ("dont-meet", None)

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from debate.cli.judging import add_judgements, judgements
 from debate.cli.reading import add_json, add_path, load
 from debate.cli.streams import write
 
 DESCRIPTION = """\
 Print the sides next to each other: for each question what each recommends,
 whether without conditions, with conditions, or not at all, and why; then
-what they share and where they clash."""
+what they share and where they clash. With judgements it says as well what
+stands of what they recommend, and what all sides together come to."""
 
 EXAMPLES = """\
   debate compare my-debate
+  debate compare my-debate --judgements mine.yaml
   debate compare my-debate --json | jq '.questions[].positions[].stance'"""
 
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     add_path(parser)
+    add_judgements(parser)
     add_json(parser)
 
 
@@ -29,13 +33,19 @@ def run(arguments: Namespace) -> int:
 
     debate = load(arguments.path)
     comparison = compare(debate)
+    judged = judgements(arguments, debate)
+    evaluation = None
+    if judged:
+        from debate.reasoning.evaluate import Evaluation
+
+        evaluation = Evaluation(debate, judged)
     if arguments.json:
         import json
 
-        found = json.dumps(as_json(debate, comparison), ensure_ascii=False, indent=2)
+        found = json.dumps(as_json(debate, comparison, evaluation), ensure_ascii=False, indent=2)
         write([found, "\n"], data=True)
         return 0
     from debate.writers import glance
 
-    write(glance.comparison(debate, comparison))
+    write(glance.comparison(debate, comparison, evaluation))
     return 0
