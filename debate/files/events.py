@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from yaml import events as ev
 
-from debate.files.finding import KEY, Broken, Finding, Row, Spot, nearest, quoted
+from debate.files.finding import KEY, Broken, Finding, Hint, Row, Spot, nearest, quoted
 from debate.files.keys import CLAIM, POSITION, USUAL, Key, Shape
 from debate.files.shapes import validated_claims
 from debate.files.syntax import (
@@ -406,7 +406,7 @@ class _Loop:
         )
         self._skip(self.get())
 
-    def _find(self, event: Any, code: str, message: str, hint: str) -> None:
+    def _find(self, event: Any, code: str, message: str, hint: Hint) -> None:
         self.part.findings.append(at(event, code, message, hint))
 
     def _place(self, spot: Spot, event: Any) -> None:
