@@ -45,10 +45,14 @@ _BITS = [
     "#",
     " #",
     "'",
+    '"',
+    ">\n",
+    "\t",
+    "---",
+    "é",
+    "\x85",
 ]
-_text = st.lists(
-    st.sampled_from([*_BITS, "'", '"', "|\n", ">\n", "\t", "---", "é", " "]), max_size=40
-)
+_text = st.lists(st.sampled_from([*_BITS, "|\n"]), max_size=40)
 
 
 @given(_text.map("".join))
@@ -63,8 +67,7 @@ def test_any_debate_gives_the_events_of_libyaml(debate: Debate) -> None:
     assert told(DeepParser(data).get_event) == told(yaml.CSafeLoader(data).get_event)
 
 
-@pytest.mark.parametrize("brackets", ["[" * 3_000, "[a, " * 3_000, "{a: [" * 2_000, "[\n" * 3_000])
+@pytest.mark.parametrize("brackets", ["[" * 400, "[a, " * 400, "{a: [" * 200, "[\n" * 400])
 def test_brackets_are_the_same_however_many(brackets: str) -> None:
     data = brackets.encode()
-    deep, other = iter(told(DeepParser(data).get_event)), yaml.SafeLoader(data)
-    assert [next(deep)[0] for _ in range(100)] == [type(other.get_event()) for _ in range(100)]
+    assert told(DeepParser(data).get_event)[:100] == told(yaml.SafeLoader(data).get_event)[:100]

@@ -76,20 +76,18 @@ def test_every_key(tmp_path: Path) -> None:
     assert (main.weight, main.credence, main.tags) == (0.5, 1.0, ("012", "no"))
     assert (main.scheme, main.ask, main.note) == ("practical reasoning", "Why?", "One\ntwo")
     assert main.extra == {"a": ["1", {"b": "no"}], "c": "2018-11-26"}
-    assert [
-        (claim.role.value, claim.depth, claim.ordinal, claim.end) for claim in debate.claims
-    ] == [
-        ("recommendation", 0, 1, 8),
-        ("condition", 1, 1, 2),
-        ("support", 1, 2, 5),
-        ("co-premise", 2, 1, 4),
-        ("undercut", 2, 2, 5),
-        ("support", 1, 3, 6),
-        ("objection", 1, 4, 7),
-        ("thesis", 0, 2, 8),
-        ("thesis", 0, 1, 9),
-        ("background", 0, 1, 10),
-    ] or debate.claims[0].end == 7
+    assert [(str(claim.role), claim.depth, claim.end) for claim in debate.claims] == [
+        ("recommendation", 0, 7),
+        ("condition", 1, 2),
+        ("support", 1, 5),
+        ("co-premise", 2, 4),
+        ("undercut", 2, 5),
+        ("support", 1, 6),
+        ("objection", 1, 7),
+        ("thesis", 0, 8),
+        ("thesis", 0, 9),
+        ("background", 0, 10),
+    ]
     again = debate.claims[debate.find("a.again")]
     assert (again.text, again.weight, debate.text(5)) == ("", 0.25, "No.")
     assert again.target == debate.find("b.thesis")
@@ -105,8 +103,7 @@ def test_every_key(tmp_path: Path) -> None:
 
 
 def test_positions_may_stand_in_the_same_file(tmp_path: Path) -> None:
-    text = "debate: x\npositions:\n  b: {speaker: Bo, claims: [B]}\n  a:\n    claims: [A, [].]\n"
-    text = text.replace(", [].", "")
+    text = "debate: x\npositions:\n  b: {speaker: Bo, claims: [B]}\n  a:\n    claims: [A]\n"
     debate = sound(tmp_path, debate=text)
     assert [side.name for side in debate.positions] == ["b", "a"]
     assert [(claim.text, claim.position) for claim in debate.claims] == [("B", 0), ("A", 1)]
@@ -149,10 +146,7 @@ recommendations:
   - {question: q, option: yes-do, claim: first}
 """
     debate = sound(tmp_path, a=side)
-    assert texts(debate) == [
-        "first",
-        *["root", "c1", "c2", "s1", "x", "s2", "o1", "o2", "s", "t", "u"],
-    ]
+    assert " ".join(texts(debate)) == "first root c1 c2 s1 x s2 o1 o2 s t u"
     assert [debate.number(row) for row in (0, 1, 4, 5, 11)] == ["1", "2", "2.3", "2.3.1", "2.6.3"]
 
 
@@ -169,35 +163,25 @@ def test_lists_in_any_order_give_the_same_debate(debate: Debate) -> None:
 # ------------------------------------------------------------------ text
 
 
-@pytest.mark.parametrize(
-    "word",
-    ["no", "on", "y", "null", "~x", "012", "0x1F", "1e3", "12:30", "2018-11-26", ".inf", "="],
-)
+_WORDS = ["no", "on", "y", "null", "~x", "012", "0x1F", "1e3", "12:30", "2018-11-26", ".inf", "="]
+
+
+@pytest.mark.parametrize("word", _WORDS)
 def test_words_that_yaml_takes_for_something_else_stay_words(word: str, tmp_path: Path) -> None:
     debate = sound(tmp_path, a=f"speaker: {word}\nclaims: [{word}, {{claim: {word}, id: x}}]\n")
     assert [debate.positions[0].speaker, *texts(debate)] == [word] * 3
 
 
-def test_keys_without_values_are_as_good_as_absent(tmp_path: Path) -> None:
-    keys = [
-        "cite",
-        "note",
-        "ask",
-        "tags",
-        "supports",
-        "only_if",
-        "scheme",
-        "weight",
-        "extra",
-        "agrees_with",
-    ]
+@pytest.mark.parametrize("key", ["cite", "note", "weight", "tags", "extra", "supports", "scheme"])
+def test_a_key_without_a_value_is_as_good_as_absent(key: str, tmp_path: Path) -> None:
     bare = sound(tmp_path, a=SIDE)
-    for empty in ("", " ~", " null"):
-        lists = "".join(f"    {key}:{'' if empty and key in _TEXTS else empty}\n" for key in keys)
-        assert sound(tmp_path, a=SIDE + lists) == bare
+    assert sound(tmp_path, a=f"{SIDE}    {key}:\n") == bare
 
 
-_TEXTS = ("note", "ask", "scheme", "weight", "cite", "tags", "extra", "agrees_with")
+@pytest.mark.parametrize("nothing", ["~", "null", "[]"])
+def test_so_is_a_list_of_claims_that_are_none(nothing: str, tmp_path: Path) -> None:
+    bare = sound(tmp_path, a=SIDE)
+    assert sound(tmp_path, a=f"{SIDE}    supports: {nothing}\n") == bare
 
 
 @pytest.mark.parametrize(
