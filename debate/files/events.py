@@ -2,21 +2,24 @@
 
 PyYAML's parser is used below its constructors, so that scalars stay strings and nothing is built
 twice. The loop is one function on local variables, for it runs some twenty times a claim; all that
-goes wrong is handled outside of it. Places are noted only when asked for, in a second pass.
+goes wrong is handled outside of it. Places are noted only when asked for, in a second pass. What is
+seen to be text needs no more validation; pydantic looks at the fields that hold something else.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field, fields
+from types import SimpleNamespace
+from typing import Any, get_type_hints
 
 import yaml
 from yaml import events as ev
 
-from debate.files.finding import KEY, Broken, Finding, Row, Spot, nearest, quoted
+from debate.files.finding import KEY, Broken, Finding, Hint, Row, Spot, nearest, quoted
 from debate.files.keys import CLAIM, POSITION, USUAL, Key, Shape
-from debate.files.shapes import validated_claims
+from debate.files.shapes import validated
 from debate.files.syntax import (
     DEEPEST,
     ENDS,
@@ -31,16 +34,18 @@ from debate.files.syntax import (
     syntax,
     too_deep,
 )
-from debate.model import Claim, Role
+from debate.model import Citation, Claim, Role
 from debate.model.text import many_lines, one_line
 
-#: Rows validated at once: enough to make the call cheap, few enough to stay in the cache.
-_BATCH = 200
+#: What pydantic makes of a claim's fields that hold more than text.
+_TYPES = get_type_hints(Claim, include_extras=True)
 
 Tick = Callable[[int], None]
 
 _SEQUENCE, _MAPPING, _SCALAR = ev.SequenceStartEvent, ev.MappingStartEvent, ev.ScalarEvent
-_LINE, _TEXT, _NAMES, _CITES, _PLAIN, _CLAIMS, _POSITIONS = map(int, Shape)
+_LINE, _TEXT, _NUMBER, _NAMES, _CITES, _PLAIN, _CLAIMS, _POSITIONS = map(int, Shape)
+_CITATION = {field.name for field in fields(Citation)}
+_SHARE = re.compile(r"0?\.\d{1,15}|[01](\.0)?")
 
 
 @dataclass(slots=True)
@@ -129,7 +134,6 @@ class _Loop:
         self.get = get
         self.tick = tick
         self.places = part.places if places else None
-        self.done: list[int] = []
 
     def run(self, keys: dict[str, Key]) -> None:
         """Read the one document of the file."""
@@ -142,7 +146,6 @@ class _Loop:
         if type(top) is not _MAPPING:
             raise Broken(at(top, "wrong-type", "the file must be a mapping of keys", hint))
         self._read(_table(keys), self.part.head, -1)
-        self._validate()
         get()
         more = get()
         if type(more) is not ev.StreamEndEvent:
@@ -157,13 +160,13 @@ class _Loop:
         that the items of a list are next, and ``seen`` has a bit for each key met in the mapping.
         """
         get, part, places, tick = self.get, self.part, self.places, self.tick
-        rows: list[Any] = part.claims
-        parents, roles, side, done = part.parents, part.roles, part.side, self.done
+        rows, parents, roles, side = part.claims, part.parents, part.roles, part.side
         mapping, scalar, sequence, mapping_end = _MAPPING, _SCALAR, _SEQUENCE, ev.MappingEndEvent
-        line, text_of, cites, lists, positions = _LINE, _TEXT, _CITES, _CLAIMS, _POSITIONS
+        line, text_of, lists, positions = _LINE, _TEXT, _CLAIMS, _POSITIONS
         base: Spot = ("head",) if owner < 0 else ("side", owner)
-        target, table, row, role, listing, seen, level = head, keys, -1, Role.THESIS, False, 0, 0
-        stack: list[tuple[Row, dict[str, _Entry], int, Role, bool, int, int]] = []
+        target: Any = SimpleNamespace()
+        table, row, role, listing, seen, level = keys, -1, Role.THESIS, False, 0, 0
+        stack: list[tuple[Any, dict[str, _Entry], int, Role, bool, int, int]] = []
         while True:
             event = get()
             kind = type(event)
@@ -181,11 +184,10 @@ class _Loop:
                     if level > DEEPEST:
                         raise Broken(too_deep(event, "claims"))
                     if kind is scalar:
-                        rows.append({"text": one_line(event.value)})
-                        done.append(new)
+                        rows.append(Claim(one_line(event.value)))
                     else:
                         stack.append((target, table, row, role, True, seen, level))
-                        target, table, row, listing, seen = {}, _CLAIM_TABLE, new, False, 0
+                        target, table, row, listing, seen = Claim(), _CLAIM_TABLE, new, False, 0
                         rows.append(target)
                 elif kind is ev.SequenceEndEvent:
                     target, table, row, role, listing, seen, level = stack.pop()
@@ -214,7 +216,7 @@ class _Loop:
                     if not text.isprintable():
                         text = one_line(text) if shape == line else many_lines(text)
                     if text:
-                        target[field] = text
+                        setattr(target, field, text)
                 elif shape == lists:
                     if type(value) is sequence:
                         if seen & later:
@@ -225,8 +227,6 @@ class _Loop:
                         self._refuse(
                             value, f"{quoted(event.value)} takes a list", "write `- claim: …`"
                         )
-                elif shape == cites and type(value) is mapping and places is None:
-                    target[field] = [self._citation()]
                 elif shape == positions and type(value) is not sequence:
                     if type(value) is mapping:
                         self._inline_positions()
@@ -234,32 +234,14 @@ class _Loop:
                         hint = "write the names as `[one, other]`"
                         self._refuse(value, f"{quoted(event.value)} takes a list", hint)
                 else:
-                    spot = () if places is None else (*((row,) if row >= 0 else base), field)
-                    self._fill(target, field, shape, value, spot)
+                    self._fill(target, field, shape, value, (row,) if row >= 0 else base)
             elif kind is mapping_end:
                 if not stack:
+                    head.update(vars(target))
                     return
-                done.append(row)
-                if len(done) >= _BATCH:
-                    self._validate()
                 target, table, row, role, listing, seen, level = stack.pop()
             else:
                 self._odd_key(event)
-
-    def _validate(self) -> None:
-        """Put claims in the place of the raw rows that are complete.
-
-        That is done while they are still in the processor's cache, and their memory is used again.
-        """
-        rows, done, findings = self.part.claims, self.done, self.part.findings
-
-        def report(at: int, finding: Finding) -> None:
-            findings.append(replace(finding, spot=(done[at], *finding.spot)))
-
-        raw: list[Any] = [rows[row] for row in done]
-        for row, claim in zip(done, validated_claims(raw, report), strict=True):
-            rows[row] = claim
-        done.clear()
 
     def _inline_positions(self) -> None:
         """Positions that stand in the debate's own file: a mapping from name to position."""
@@ -276,13 +258,37 @@ class _Loop:
             self._place(("side", len(sides) - 1), event)
             self._read(_POSITION_TABLE, sides[-1].head, len(sides) - 1)
 
-    def _citation(self) -> Row:
-        """One citation of the first pass, the short way: a mapping that is flat, as nearly all are.
+    def _fill(self, target: Any, field: str, shape: int, value: Any, spot: Spot) -> None:
+        """Put a value that is no text and no list of claims into ``target``.
 
-        What is not flat in it, a list of paragraphs say, takes the long way by itself.
+        In a first pass what is as it should be takes the short way; what is not, and all of a
+        second pass, is composed and given to pydantic, which finds the words for what is wrong.
         """
+        plain: Any
+        spot = (*spot, field)
+        if self.places is None and shape == _CITES and type(value) is _MAPPING:
+            plain = [self._citation()]
+        elif self.places is None and shape == _CITES and type(value) is _SEQUENCE:
+            plain = []
+            while type(event := self.get()) is not ev.SequenceEndEvent:
+                flat = type(event) is _MAPPING
+                plain.append(self._citation() if flat else self._compose(event, ()))
+        else:
+            plain = self._compose(value, spot)
+        if plain in ("", []):
+            return
+        if type(target) is Claim:
+            plain = _known(shape, plain) or validated(
+                _TYPES[field], _as_raw(shape, plain), spot, self.part.findings.append
+            )
+        if plain is not None:
+            setattr(target, field, plain)
+
+    def _citation(self) -> Citation | Row:
+        """One citation of a first pass; a raw mapping if anything in it is unusual."""
         get, scalar = self.get, _SCALAR
         made: Row = {}
+        odd = False
         while True:
             event = get()
             if type(event) is not scalar:
@@ -295,28 +301,17 @@ class _Loop:
             if key in made:
                 self._duplicate(event, value)
             elif type(value) is scalar:
-                text = value.value
+                text = value.value.strip()
                 made[key] = text if text.isprintable() else many_lines(text)
             else:
                 made[key] = self._compose(value, ())
-        return _numbered(made)
-
-    def _fill(self, target: Row, field: str, shape: int, value: Any, spot: Spot) -> None:
-        """Put a value that is no text and no list of claims into ``target``."""
-        if shape == _CITES and type(value) is _SEQUENCE and self.places is None:
-            plain: Any = []
-            while type(event := self.get()) is not ev.SequenceEndEvent:
-                flat = type(event) is _MAPPING
-                plain.append(self._citation() if flat else self._compose(event, ()))
-        else:
-            plain = self._compose(value, spot)
-            if shape == _CITES:
-                cites = _as_list(plain)
-                plain = [_numbered(cite) if isinstance(cite, dict) else cite for cite in cites]
-            elif shape == _NAMES:
-                plain = _as_list(plain)
-        if plain not in ("", []):
-            target[field] = plain
+                odd = odd or key != "paragraph"
+        if "paragraph" in made:
+            made["paragraph"] = numbers = _paragraphs(made["paragraph"])
+            odd = odd or type(numbers) is not tuple
+        if odd or not made.keys() <= _CITATION or "source" not in made:
+            return made
+        return Citation(**made)
 
     def _compose(self, event: Any, spot: Spot) -> Any:
         """Any plain value: text, lists and mappings, without recursion."""
@@ -406,7 +401,7 @@ class _Loop:
         )
         self._skip(self.get())
 
-    def _find(self, event: Any, code: str, message: str, hint: str) -> None:
+    def _find(self, event: Any, code: str, message: str, hint: Hint) -> None:
         self.part.findings.append(at(event, code, message, hint))
 
     def _place(self, spot: Spot, event: Any) -> None:
@@ -422,11 +417,34 @@ def _mark(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _numbered(cite: Row) -> Row:
-    """A raw citation in which one paragraph is a list of one."""
-    if "paragraph" in cite:
-        cite["paragraph"] = _as_list(cite["paragraph"])
-    return cite
+def _paragraphs(plain: Any) -> Any:
+    """The numbers of a citation's paragraphs; anything else comes back as a list to complain of."""
+    given = _as_list(plain)
+    if all(type(one) is str and one.isdecimal() and len(one) < 9 for one in given):
+        return tuple(map(int, given))
+    return given
+
+
+def _known(shape: int, plain: Any) -> Any:
+    """A value that is as it should be, in the form of the model; None if pydantic must look."""
+    if shape == _NUMBER:
+        # What is written otherwise, 1e-3 say, is for pydantic.
+        return float(plain) if type(plain) is str and _SHARE.fullmatch(plain) else None
+    kind = Citation if shape == _CITES else str
+    items = [plain] if type(plain) is str else plain
+    known = shape != _PLAIN and type(items) is list and all(type(one) is kind for one in items)
+    return tuple(items) if known else None
+
+
+def _as_raw(shape: int, plain: Any) -> Any:
+    """What stands there, in the form that pydantic takes: a list where there may be one."""
+    if shape not in (_CITES, _NAMES):
+        return plain
+    items = _as_list(plain)
+    for item in items:
+        if type(item) is dict and "paragraph" in item:
+            item["paragraph"] = _paragraphs(item["paragraph"])
+    return items
 
 
 def _as_list(plain: Any) -> list[Any]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from debate.files.checks import ID, check_citation
-from debate.files.finding import KEY, Finding, Row, Spot, nearest, quoted
+from debate.files.finding import KEY, Finding, Row, Spot, quoted
 from debate.files.shapes import validated
 from debate.model import Debate, Outcome, Position, Question, Source
 
@@ -108,10 +108,8 @@ def check_names(names: Iterable[Any], report: Report, where: Spot) -> list[str]:
             hint = "choose another: it names the background"
             report(Finding("bad-id", "no position can be called 'background'", hint, spot))
         elif name in good:
-            hint = nearest(name, (), "name each once")
-            report(
-                Finding("duplicate-id", f"the position {quoted(name)} is listed twice", hint, spot)
-            )
+            message = f"the position {quoted(name)} is listed twice"
+            report(Finding("duplicate-id", message, "name each once", spot))
         else:
             good.append(name)
     return good

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 
 from pydantic_core import ErrorDetails, ValidationError
 
 from debate.files.core import validator
-from debate.files.finding import KEY, Finding, Row, Spot, nearest, quoted
-from debate.model import Citation, Claim
+from debate.files.finding import KEY, Finding, Spot, nearest, quoted
+from debate.model import Citation
 
 #: What pydantic calls a key that its record does not have.
 _UNKNOWN = "unexpected_keyword_argument"
@@ -21,20 +21,6 @@ _RECORDS = {
     "Source": "`{title: …}`",
     "Question": "`{ask: …, options: {…}}`",
 }
-
-
-def validated_claims(rows: list[Row], report: Callable[[int, Finding], None]) -> list[Claim]:
-    """The claims that ``rows`` describe; a field that does not fit is reported and left out."""
-    validate = validator(list[Claim]).validate_python
-    try:
-        claims: list[Claim] = validate(rows)
-    except ValidationError as error:
-        for finding in _findings(error, (), Claim):
-            row = int(finding.spot[0])
-            report(row, replace(finding, spot=finding.spot[1:]))
-            rows[row].pop(str(finding.spot[1]), None)
-        claims = validate(rows)
-    return claims
 
 
 def validated(kind: Any, value: Any, spot: Spot, report: Callable[[Finding], None]) -> Any:
@@ -53,19 +39,19 @@ def _findings(error: ValidationError, spot: Spot, kind: Any) -> Iterator[Finding
     for detail in details:
         where = detail["loc"]
         if detail["type"] == _UNKNOWN:
-            record = Citation if "cite" in where else kind
+            record = Citation if "cite" in (*spot, *where) else kind
             known = [field.name for field in fields(record)]
             hint = nearest(str(where[-1]), known, f"write one of {', '.join(known)}")
             message = f"there is no field {quoted(where[-1])} here"
             yield Finding("unknown-field", message, hint, (*spot, *where, KEY))
         elif detail["type"] != "missing" or where[:-1] not in mistyped:
-            code, message, hint = _words(detail)
+            code, message, hint = _words(detail, (*spot, *where))
             yield Finding(code, message, hint, (*spot, *where))
 
 
-def _words(detail: ErrorDetails) -> tuple[str, str, str]:
+def _words(detail: ErrorDetails, spot: Spot) -> tuple[str, str, str]:
     """Code, message and hint for one of pydantic's errors."""
-    key = quoted(next((part for part in reversed(detail["loc"]) if isinstance(part, str)), ""))
+    key = quoted(next((part for part in reversed(spot) if isinstance(part, str)), ""))
     given, kind, context = quoted(detail["input"]), detail["type"], detail.get("ctx", {})
     if kind == "missing":
         return "missing-field", f"{key} is missing", f"add `{key.strip(chr(39))}: …`"

@@ -12,11 +12,8 @@ from typing import Any
 import yaml
 from yaml import events as ev
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner
 
-from debate.files.finding import Broken, Finding, quoted
+from debate.files.finding import Broken, Finding, Hint, quoted
 from debate.model.text import one_line
 
 STARTS = (ev.SequenceStartEvent, ev.MappingStartEvent)
@@ -29,15 +26,6 @@ DEEPEST = 1000
 Events = Callable[[], Any]
 
 
-class _PureParser(Reader, Scanner, Parser):
-    """PyYAML's own parser, which reads any depth without recursion at a fiftieth of the speed."""
-
-    def __init__(self, data: bytes) -> None:
-        Reader.__init__(self, data)
-        Scanner.__init__(self)
-        Parser.__init__(self)
-
-
 def quick_events(data: bytes) -> Events:
     """The events that libyaml finds; it gives up past 1,000 levels, and a claim can take four."""
     get: Events = CParser(data).get_event
@@ -46,7 +34,9 @@ def quick_events(data: bytes) -> Events:
 
 def patient_events(data: bytes) -> Events:
     """The same events, however deep they are nested."""
-    get: Events = _PureParser(data).get_event
+    from debate.files.deep import DeepParser
+
+    get: Events = DeepParser(data).get_event
     return get
 
 
@@ -55,7 +45,7 @@ def beyond_libyaml(error: Exception) -> bool:
     return "maximum nesting depth" in str(getattr(error, "problem", None))
 
 
-def at(event: Any, code: str, message: str, hint: str) -> Finding:
+def at(event: Any, code: str, message: str, hint: Hint) -> Finding:
     """A finding where an event begins."""
     mark = event.start_mark
     return Finding(code, message, hint, (), mark.line + 1, mark.column + 1)

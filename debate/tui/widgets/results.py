@@ -113,7 +113,8 @@ class Results(Lines, can_focus=False):
             text = f"  {self.message}" if y == 0 and not self._lines else ""
             strip = Strip([Segment(cut(text, width), self._style("muted"))])
         elif self._lines[line] >= _SIDE:
-            strip = Strip([Segment(f" {self._side(self._lines[line])}", self._style("heading"))])
+            name = cut(f" {self._side(self._lines[line])}", width)
+            strip = Strip([Segment(name, self._style("heading"))])
         else:
             strip = self._claim(self._lines[line], width, line == self._claims[self._cursor])
         return strip.adjust_cell_length(width, base)
