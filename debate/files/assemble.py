@@ -1,4 +1,4 @@
-"""Raw rows of several files, made one flat list in the model's order."""
+"""The claims of several files, made one flat list in the model's order."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from debate.files.events import Part, Row
-from debate.model import Role
+from debate.files.events import Part
+from debate.model import Claim, Role
 from debate.model.role import ROLE_ORDER
 
 
 @dataclass(slots=True)
 class Assembly:
-    """Rows in reading order with their roles, parents and positions (-1 is the background).
+    """Claims in reading order with their roles, parents and positions (-1 is the background).
 
     ``parts`` and ``origin`` say from which part, and from which of its rows, each one came.
     """
 
-    rows: list[Row] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     parents: array[int] = field(default_factory=lambda: array("i"))
     positions: array[int] = field(default_factory=lambda: array("i"))
@@ -27,9 +27,9 @@ class Assembly:
 
 
 def assemble(parts: list[Part], sides: list[tuple[int, int]]) -> Assembly:
-    """The rows of ``sides`` (part, side of that part) in turn, then those of the background.
+    """The claims of ``sides`` (part, side of that part) in turn, then those of the background.
 
-    Siblings are grouped by role in the model's order, stably. The parts give their rows away.
+    Siblings are grouped by role in the model's order, stably. The parts give their claims away.
     """
     made = Assembly()
     ends = [_ends(part) for part in parts]
@@ -44,7 +44,7 @@ def assemble(parts: list[Part], sides: list[tuple[int, int]]) -> Assembly:
             else:
                 _add_grouped(made, part, index, position, root, ends[index])
     for part in parts:
-        part.rows = []
+        part.claims = []
     return made
 
 
@@ -59,8 +59,8 @@ def _ends(part: Part) -> array[int]:
 
 
 def _add_slice(made: Assembly, part: Part, index: int, position: int, start: int, end: int) -> None:
-    shift = len(made.rows) - start
-    made.rows += part.rows[start:end]
+    shift = len(made.claims) - start
+    made.claims += part.claims[start:end]
     made.roles += part.roles[start:end]
     made.parents.append(-1)
     below = part.parents[start + 1 : end]
@@ -79,8 +79,8 @@ def _add_grouped(
     stack = [(root, -1)]
     while stack:
         row, parent = stack.pop()
-        at = len(made.rows)
-        made.rows.append(part.rows[row])
+        at = len(made.claims)
+        made.claims.append(part.claims[row])
         made.roles.append(part.roles[row])
         made.parents.append(parent)
         made.origin.append(row)

@@ -8,22 +8,25 @@ goes wrong is handled outside of it. Places are noted only when asked for, in a 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
 from yaml import events as ev
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-from debate.files.finding import Broken, Finding, Spot, nearest, quoted
+from debate.files.finding import Broken, Finding, Row, Spot, nearest, quoted
 from debate.files.keys import CLAIM, POSITION, Key, Shape
-from debate.model import Role
+from debate.files.shapes import validated_claims
+from debate.model import Claim, Role
 from debate.model.text import many_lines, one_line
 
 #: Claims, and brackets, that may stand inside each other.
 DEEPEST = 1000
 
-Row = dict[str, Any]
+#: Rows validated at once: enough to make the call cheap, few enough to stay in the cache.
+_BATCH = 200
+
 Tick = Callable[[int], None]
 
 _SEQUENCE, _MAPPING, _SCALAR = ev.SequenceStartEvent, ev.MappingStartEvent, ev.ScalarEvent
@@ -42,20 +45,22 @@ class Side:
 
 @dataclass(slots=True)
 class Part:
-    """What one file holds: rows in file order with their parents and roles, and its head.
+    """What one file holds: claims in file order with their parents and roles, and its head.
 
     ``side`` gives for each root row the index into ``sides`` (-1: the file's own lists), and
-    ``sorted`` is False when siblings do not stand grouped by role in the model's order.
+    ``sorted`` is False when siblings do not stand grouped by role in the model's order. A file that
+    is ``broken`` could not be read to its end and gives no claims.
     """
 
     file: str
     head: Row = field(default_factory=dict)
     sides: list[Side] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     side: dict[int, int] = field(default_factory=dict)
     sorted: bool = True
+    broken: bool = False
     findings: list[Finding] = field(default_factory=list)
     places: dict[Spot, tuple[int, int]] = field(default_factory=dict)
 
@@ -69,10 +74,11 @@ def parse(
         if _may_share(data):
             _refuse_sharing(data)
         _Loop(data, part, tick, places).run(keys)
-    except Broken as broken:
-        part.findings.append(broken.finding)
-    except yaml.YAMLError as error:
-        part.findings.append(_syntax(error))
+    except (Broken, yaml.YAMLError) as error:
+        part.findings.append(error.finding if isinstance(error, Broken) else _syntax(error))
+        # Half a file has claims without ends: what it would be blamed for may stand further down.
+        part.broken = True
+        part.claims, part.parents, part.roles, part.side = [], [], [], {}
     return part
 
 
@@ -189,6 +195,7 @@ class _Loop:
         self.get: Callable[[], Any] = CParser(data).get_event
         self.tick = tick
         self.places = part.places if places else None
+        self.done: list[int] = []
 
     def run(self, keys: dict[str, Key]) -> None:
         """Read the one document of the file."""
@@ -202,6 +209,7 @@ class _Loop:
                 _at(top, "wrong-type", "the file must be a mapping of keys", "write `key: value`")
             )
         self._read(_table(keys), self.part.head, -1)
+        self._validate()
         get()
         more = get()
         if type(more) is not ev.StreamEndEvent:
@@ -216,9 +224,10 @@ class _Loop:
         that the items of a list are next, and ``seen`` has a bit for each key met in the mapping.
         """
         get, part, places, tick = self.get, self.part, self.places, self.tick
-        rows, parents, roles, side = part.rows, part.parents, part.roles, part.side
+        rows: list[Any] = part.claims
+        parents, roles, side, done = part.parents, part.roles, part.side, self.done
         mapping, scalar, sequence, mapping_end = _MAPPING, _SCALAR, _SEQUENCE, ev.MappingEndEvent
-        line, text_of, cites, claims, positions = _LINE, _TEXT, _CITES, _CLAIMS, _POSITIONS
+        line, text_of, cites, lists, positions = _LINE, _TEXT, _CITES, _CLAIMS, _POSITIONS
         base: Spot = ("head",) if owner < 0 else ("side", owner)
         target, table, row, role, listing, seen, level = head, keys, -1, Role.THESIS, False, 0, 0
         stack: list[tuple[Row, dict[str, _Entry], int, Role, bool, int, int]] = []
@@ -238,6 +247,7 @@ class _Loop:
                         places[(at,)] = _mark(event)
                     if kind is scalar:
                         rows.append({"text": one_line(event.value)})
+                        done.append(at)
                     elif level > DEEPEST:
                         raise Broken(_deep(event, "claims"))
                     else:
@@ -270,7 +280,7 @@ class _Loop:
                         text = one_line(text) if shape == line else many_lines(text)
                     if text:
                         target[field] = text
-                elif shape == claims:
+                elif shape == lists:
                     if type(value) is sequence:
                         if seen & later:
                             part.sorted = False
@@ -290,9 +300,27 @@ class _Loop:
             elif kind is mapping_end:
                 if not stack:
                     return
+                done.append(row)
+                if len(done) >= _BATCH:
+                    self._validate()
                 target, table, row, role, listing, seen, level = stack.pop()
             else:
                 self._odd_key(event)
+
+    def _validate(self) -> None:
+        """Put claims in the place of the raw rows that are complete.
+
+        That is done while they are still in the processor's cache, and their memory is used again.
+        """
+        rows, done, findings = self.part.claims, self.done, self.part.findings
+
+        def report(at: int, finding: Finding) -> None:
+            findings.append(replace(finding, spot=(done[at], *finding.spot)))
+
+        raw: list[Any] = [rows[row] for row in done]
+        for row, claim in zip(done, validated_claims(raw, report), strict=True):
+            rows[row] = claim
+        done.clear()
 
     def _inline_positions(self) -> None:
         """Positions that stand in the debate's own file: a mapping from name to position."""

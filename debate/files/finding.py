@@ -5,13 +5,16 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from debate.model import Severity
 from debate.model.text import one_line
 
 #: A place in a file: a row of it, or "head", or "side" and which; then keys and numbers.
 Spot = tuple[int | str, ...]
+
+#: A mapping as it stands in a file, with the model's names for its keys.
+Row = dict[str, Any]
 
 #: Findings of one file that are reported; the rest are counted.
 MOST: Final = 100

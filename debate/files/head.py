@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from debate.files.checks import ID, check_citation
-from debate.files.events import Row
-from debate.files.finding import Finding, Spot, nearest, quoted
+from debate.files.finding import Finding, Row, Spot, nearest, quoted
 from debate.files.shapes import validated
 from debate.model import Debate, Outcome, Position, Question, Source
 

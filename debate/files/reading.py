@@ -1,4 +1,4 @@
-"""Reading a debate: open, parse, assemble, validate, check; and where it is wrong, say where."""
+"""Reading a debate: open, parse, assemble, check; and where it is wrong, say where."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from debate.files.finding import MOST, Broken, Finding, Spot, quoted
 from debate.files.head import check_names, read_head, read_position
 from debate.files.keys import DEBATE, POSITION, Key
 from debate.files.opening import slurp
-from debate.files.shapes import validated_claims
 from debate.model import Debate, Problem
 from debate.model.memory import without_collecting
 
@@ -67,14 +66,14 @@ class _Job:
         self.parts, self.read_bytes = [], 0
         top = self._part(self._main_file(), DEBATE, places)
         report = top.findings.append
-        if not top.head and top.findings:
+        if top.broken:
             return Debate("")
         debate = read_head(top.head, report)
         sides: list[tuple[int, int]] = []
         unread: set[str] = set()
         for name, index, side in self._sides(top, places):
             part = self.parts[index]
-            if not part.rows and part.findings:
+            if part.broken:
                 unread.add(name)
             head = part.head if side < 0 else part.sides[side].head
             debate.positions.append(read_position(name, head))
@@ -95,7 +94,7 @@ class _Job:
         try:
             data = self._data(path)
         except Broken as broken:
-            part = Part(name, findings=[broken.finding])
+            part = Part(name, findings=[broken.finding], broken=True)
         else:
             part = parse(data, name, keys, self._tick(len(data)), places=places)
         self.parts.append(part)
@@ -140,17 +139,14 @@ class _Job:
             yield name, len(self.parts) - 1, -1
 
     def _fill(self, debate: Debate, made: Assembly, unread: frozenset[str]) -> None:
-        """Validate the rows, set their places in the tree, and check them against each other."""
+        """Set the claims' places in the tree, and check them against each other."""
 
         def report(row: int, finding: Finding) -> None:
             part = self.parts[made.parts[row]]
             finding = replace(finding, spot=(made.origin[row], *finding.spot))
             part.findings.append(finding)
 
-        def report_field(row: int, finding: Finding) -> None:
-            report(row, replace(finding, spot=finding.spot[1:]))
-
-        debate.claims = validated_claims(made.rows, report_field)
+        debate.claims = made.claims
         _set_structure(debate, made)
         check_rows(debate, report)
         resolve(debate, unread, report)

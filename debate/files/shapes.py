@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from pydantic_core import ErrorDetails, ValidationError
 
 from debate.files.core import validator
-from debate.files.events import Row
-from debate.files.finding import Finding, Spot, quoted
+from debate.files.finding import Finding, Row, Spot, quoted
 from debate.model import Claim
-
-#: Rows validated at once: enough to amortise the call, few enough to bound the memory.
-_CHUNK = 2000
 
 
 def validated_claims(rows: list[Row], report: Callable[[int, Finding], None]) -> list[Claim]:
     """The claims that ``rows`` describe; a field that does not fit is reported and left out."""
     validate = validator(list[Claim]).validate_python
-    claims: list[Claim] = []
-    for start in range(0, len(rows), _CHUNK):
-        chunk = rows[start : start + _CHUNK]
-        # Raw rows are let go at once: at a million claims they are as large as what they become.
-        rows[start : start + _CHUNK] = [{}] * len(chunk)
-        try:
-            claims += validate(chunk)
-        except ValidationError as error:
-            for finding in _findings(error, ()):
-                row = int(finding.spot[0])
-                report(start + row, finding)
-                chunk[row].pop(str(finding.spot[1]), None)
-            claims += validate(chunk)
+    try:
+        claims: list[Claim] = validate(rows)
+    except ValidationError as error:
+        for finding in _findings(error, ()):
+            row = int(finding.spot[0])
+            report(row, replace(finding, spot=finding.spot[1:]))
+            rows[row].pop(str(finding.spot[1]), None)
+        claims = validate(rows)
     return claims
 
 

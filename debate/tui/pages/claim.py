@@ -27,14 +27,12 @@ _LOW = 16
 _LISTED = 30
 
 #: Words that are no names: where a sentence goes on, they are written small.
-_SMALL = frozenset(
-    re.split(
-        r"\s+",
-        "a an the it its he his she her they their we our you your if in at on of to by for from"
-        " with without this that these those there any no not even many much most some all each"
-        " every both when while as before after since until because but and or so what who how"
-        " where why",
-    )
+_SMALL = re.compile(
+    r"(?:an?|the|another|any|each|every|everybody|everyone|no|nobody|nothing|some|many|much|most|all|both|even|not"
+    r"|you|he|she|it|we|they|my|your|his|her|its|our|their|this|that|these|those|there"
+    r"|at|by|for|from|in|of|on|to|with|without|before|after|since|until|when|while"
+    r"|and|as|because|but|if|or|so|how|what|where|who|why)\b",
+    re.IGNORECASE,
 )
 
 
@@ -103,8 +101,7 @@ def _said(debate: Debate, row: int) -> str:
 
 def _going_on(text: str) -> str:
     """A sentence as it reads after "because": written small, unless it may begin with a name."""
-    first, _, _ = text.partition(" ")
-    return text[:1].lower() + text[1:] if first.casefold() in _SMALL else text
+    return text[:1].lower() + text[1:] if _SMALL.match(text) else text
 
 
 # ---------------------------------------------------------------------- the claim

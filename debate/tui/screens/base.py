@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 
 from debate.tui.session import Session, ViewName
 from debate.tui.widgets.keybar import KeyBar
@@ -25,7 +24,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 60, 16
 WIDE = 100
 
 
-class TooSmall(Static):
+class TooSmall(Widget):
     """Stands in for everything else in a window that is too small."""
 
     DEFAULT_CSS = """
@@ -33,11 +32,11 @@ class TooSmall(Static):
                text-align: center; padding: 0 1; }
     """
 
-    def on_resize(self) -> None:
-        """Say how large the window is, and how large it should be."""
+    def render(self) -> Content:
+        """How large the window is, and how large it should be."""
         width, height = self.app.size
-        self.update(
-            Content(f"{width}x{height} is too small; give me at least {LEAST_WIDTH}x{LEAST_HEIGHT}")
+        return Content(
+            f"{width}x{height} is too small; give me at least {LEAST_WIDTH}x{LEAST_HEIGHT}"
         )
 
 

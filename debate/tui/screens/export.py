@@ -60,6 +60,7 @@ class ExportScreen(ModalScreen[Path | None]):
         }
         Input, Input:focus { border: none; height: 1; padding: 0 1; background: $panel; }
         Input:focus { background: $primary 22%; }
+        &:ansi .option-list--option-highlighted { text-style: bold underline; }
         &:ansi Input { text-style: underline; background: ansi_default; }
         &.-short #choices { height: 6; margin-top: 0; }
         #preview {

@@ -27,7 +27,7 @@ class Outline(Lines, can_focus=True):
     """The visible rows of ``folds``, with a cursor; its keys are the screen's."""
 
     #: Where the cursor is among the visible rows.
-    cursor: reactive[int] = reactive(0, init=False)
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
     def __init__(self, debate: Debate, moved: Callable[[int], object]) -> None:
         """Show ``debate``; ``moved`` is called with the row whenever the cursor comes to one.

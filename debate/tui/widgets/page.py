@@ -95,7 +95,7 @@ class Page(Lines, can_focus=True):
 
     def _drawn(self, y: int) -> Strip:
         if y >= len(self._sheet.lines):
-            return Strip.blank(self._sheet.width, self.rich_style)
+            return Strip.blank(self._sheet.width, self.visual_style.rich_style)
         strip = self._styled(y, self.visual_style)
         spot = self.spot if self.shows_cursor else None
         if spot is None or not spot.region.y <= y < spot.region.bottom:
@@ -173,9 +173,11 @@ class Page(Lines, can_focus=True):
         self.scroll_to(y=y, animate=False, force=True)
 
     def action_open(self) -> None:
-        """Open what the cursor is on."""
-        if self.spot:
+        """Open what the cursor is on; where it has not been seen yet, show it first."""
+        if self.spot and self._current in self._in_sight():
             self.post_message(self.Chosen(self.spot.target))
+        else:
+            self._show_current()
 
     def on_click(self, event: events.Click) -> None:
         """Go to the spot that was clicked, and open it."""

@@ -124,6 +124,18 @@ async def test_a_cursor_out_of_sight_comes_to_where_one_looks() -> None:
         assert page.scroll_offset.y == 50
 
 
+async def test_nothing_is_opened_that_was_not_seen() -> None:
+    app = Shown(200)
+    async with app.run_test(size=(80, 20)) as pilot:
+        page = app.query_one(Page)
+        page.scroll_to(y=50, animate=False, force=True)
+        await pilot.press("enter")
+        assert app.chosen == []
+        assert page.scroll_offset.y == 0
+        await pilot.press("enter")
+        assert app.chosen == [(0, False)]
+
+
 async def test_text_between_far_spots_is_scrolled_through_not_skipped() -> None:
     app = Shown(4, apart=100)
     async with app.run_test(size=(80, 20)) as pilot:
