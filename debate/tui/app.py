@@ -10,17 +10,22 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from debate.model import Debate
 from debate.model.problem import InvalidDebate
-from debate.tui import colours, home, settings
+from debate.reasoning.judgements import NO_JUDGEMENTS
+from debate.tui import colours, home, saved, settings
 from debate.tui.actions import bindings
 from debate.tui.screens.base import View
 from debate.tui.session import Session, Stop, ViewName
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+#: Seconds without a judgement after which they are written down.
+_PAUSE = 0.4
 
 #: Where the theme that was chosen with the key is kept.
 _TASTE = "taste"
@@ -48,6 +53,7 @@ class DebateApp(App[None]):
     def __init__(self, debate: Debate | None, path: Path) -> None:
         self.settings = settings.read()
         self.path = path
+        self._unkept: Timer | None = None
         self.session = self._session(debate) if debate else None
         self.DEFAULT_MODE = self.session.view if self.session else "loading"  # type: ignore[misc]
         super().__init__()
@@ -59,6 +65,11 @@ class DebateApp(App[None]):
     def _session(self, debate: Debate) -> Session:
         session = Session(debate, self.path, self.settings)
         session.recall()
+        judgements, told = saved.recall(session.key, debate)
+        if told:
+            self.settings.notices.append(told)
+        session.judging.judgements = judgements
+        session.judging.changed = self._judged
         return session
 
     # ------------------------------------------------------------------ opening and closing
@@ -112,6 +123,8 @@ class DebateApp(App[None]):
                 self.session.keep()
         except OSError as error:
             self.log.warning(f"the place is not remembered: {error}")
+        if self._unkept is not None:
+            self._keep_judgements()
 
     @property
     def failure(self) -> Exception | None:
@@ -182,6 +195,57 @@ class DebateApp(App[None]):
         self.action_view(stop.view)
         if not elsewhere and isinstance(view := self.screen_stack[0], View):
             view.arrive()
+
+    # ------------------------------------------------------------------ judging
+
+    def _judged(self) -> None:
+        """Show what follows at once; write it down when the user pauses."""
+        if isinstance(view := self.screen_stack[0], View):
+            view.judged()
+        if self._unkept is not None:
+            self._unkept.stop()
+        self._unkept = self.set_timer(_PAUSE, self._keep_judgements)
+
+    def _keep_judgements(self) -> None:
+        self._unkept = None
+        if self.session is None:
+            return
+        try:
+            saved.keep(self.session.key, self.session.judging.judgements, self.session.debate)
+        except OSError as error:
+            why = f"Your judgements cannot be saved: {error.strerror}."
+            self.notify(why, severity="warning", markup=False)
+
+    def action_undo(self) -> None:
+        """Go back to what was judged before."""
+        if self.session and not self.session.judging.undo():
+            self.notify("There is nothing to undo.", timeout=2)
+
+    def action_redo(self) -> None:
+        """Judge again what was undone."""
+        if self.session and not self.session.judging.redo():
+            self.notify("There is nothing to redo.", timeout=2)
+
+    def action_clear_all(self) -> None:
+        """Take back every judgement, and hide the verdicts."""
+        if self.session:
+            self.session.judging.take(NO_JUDGEMENTS)
+            self.session.judging.show(asked=False, bars=False)
+
+    def action_word(self) -> None:
+        """Take back every judgement, and show what stands when each side is believed."""
+        if self.session:
+            self.session.judging.take(NO_JUDGEMENTS)
+            self.session.judging.show(asked=True)
+
+    def action_strength(self) -> None:
+        """Show strengths, or no longer."""
+        if self.session:
+            self.session.judging.show(bars=not self.session.judging.bars)
+
+    def action_walk(self, row: int) -> None:
+        """Walk to a claim from a bar."""
+        self.walk_to(row)
 
     # ------------------------------------------------------------------ themes
 
