@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -242,6 +243,48 @@ class DebateApp(App[None]):
         """Show strengths, or no longer."""
         if self.session:
             self.session.judging.show(bars=not self.session.judging.bars)
+
+    def action_save_judgements(self) -> None:
+        """Ask for a file, and write the judgements there."""
+        self._ask_for_file("Save your judgements", "saves", self._save_judgements)
+
+    def action_load_judgements(self) -> None:
+        """Ask for a file, and judge as it says."""
+        self._ask_for_file("Load judgements", "loads", self._load_judgements)
+
+    def _ask_for_file(self, title: str, does: str, then: Callable[[Path], object]) -> None:
+        from debate.tui.screens.naming import Naming
+
+        def given(path: Path | None) -> None:
+            if path is not None:
+                then(path)
+
+        if self.session:
+            self.push_screen(Naming(title, does, "judgements.json"), given)
+
+    def _save_judgements(self, path: Path) -> None:
+        if self.session is None:
+            return
+        try:
+            saved.save(path, self.session.judging.judgements, self.session.debate)
+        except (OSError, ValueError) as error:
+            told = getattr(error, "strerror", None) or str(error)
+            self.notify(f"{path.name}: {told}", severity="error", markup=False)
+        else:
+            self.notify(f"Saved to {path}.", timeout=3, markup=False)
+
+    def _load_judgements(self, path: Path) -> None:
+        if self.session is None:
+            return
+        try:
+            judgements = saved.load(path, self.session.debate)
+        except InvalidDebate as problem:
+            self.notify(str(problem.problems[0]), severity="error", markup=False)
+        except (OSError, ValueError) as error:
+            told = getattr(error, "strerror", None) or str(error)
+            self.notify(f"{path.name}: {told}", severity="error", markup=False)
+        else:
+            self.session.judging.take(judgements)
 
     def action_walk(self, row: int) -> None:
         """Walk to a claim from a bar."""

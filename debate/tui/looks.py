@@ -36,8 +36,8 @@ _LOOKS: dict[str, tuple[str, str]] = {
     "muted": ("$foreground 65%", "dim"),
     "accent": ("$accent", "$accent"),
     # verdicts
-    "stands": ("bold $success", "bold"),
-    "falls": ("bold $error", "bold"),
+    "stands": ("$success", ""),
+    "falls": ("$error", "bold"),
     "open": ("$warning", ""),
     # lines
     "rule": ("$foreground 25%", "dim"),

@@ -5,6 +5,8 @@ A verdict has a sign, a word and a colour; it is never told by its colour alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.content import Content
 
 from debate.model import Role
@@ -20,17 +22,20 @@ _BAR = 5
 
 def own(judgements: Judgements, row: int, meant: int) -> str:
     """What the reader judged of a row, in a word or two; "" where nothing."""
-    said = []
+    said = [*_numbers(judgements, row, meant)]
     if meant in judgements.accepted:
-        said.append("accepted")
+        said.insert(0, "accepted")
     if meant in judgements.rejected:
-        said.append("rejected")
+        said.insert(0, "rejected")
+    return ", ".join(said)
+
+
+def _numbers(judgements: Judgements, row: int, meant: int) -> Iterator[str]:
     if meant in judgements.credence:
-        said.append(f"{judgements.credence[meant]:.0%}")
+        yield f"credence {judgements.credence[meant]:g}"
     if row in judgements.weight:
         weight = judgements.weight[row]
-        said.append(f"weight {weight:g}" if weight else "beside the point")
-    return ", ".join(said)
+        yield f"weight {weight:g}" if weight else "beside the point"
 
 
 def bar(strength: float, cells: int = _BAR) -> tuple[str, str]:
@@ -53,8 +58,8 @@ def write_verdict(sheet: Sheet, judging: Judging, row: int) -> None:
         sheet.line(lead)
         lead = Content("  ")
     sheet.write(text, lead=lead)
-    judged = own(judging.judgements, row, debate.meant(row))
-    if judged:
+    judged = ", ".join(_numbers(judging.judgements, row, debate.meant(row)))
+    if judged:  # that it is accepted or rejected is said already
         sheet.write(Content.assemble("your judgement: ", (judged, "mark")), lead="  ")
     if judging.bars:
         full, rest = bar(strength := evaluation.strength(row), 20)
