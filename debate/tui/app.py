@@ -244,6 +244,24 @@ class DebateApp(App[None]):
         if self.session:
             self.session.judging.show(bars=not self.session.judging.bars)
 
+    def action_why(self) -> None:
+        """Explain a verdict, step by step."""
+        from debate.tui.pages.why import why_page
+        from debate.tui.screens.listing import Listing
+
+        if self.session and isinstance(self.screen, View) and (row := self.screen.about) >= 0:
+            evaluation = self.session.judging.evaluation
+            title = f"Why {self.session.debate.label(row)}?"
+            listing = Listing(title, lambda width: why_page(evaluation, row, width))
+            self.push_screen(listing, self._found)
+
+    def action_cruxes(self) -> None:
+        """List what would change the recommendation that one is looking at."""
+        from debate.tui.screens.cruxes import CruxScreen
+
+        if self.session and isinstance(self.screen, View):
+            self.push_screen(CruxScreen(self.session.judging, self.screen.about), self._found)
+
     def action_save_judgements(self) -> None:
         """Ask for a file, and write the judgements there."""
         self._ask_for_file("Save your judgements", "saves", self._save_judgements)

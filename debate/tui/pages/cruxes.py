@@ -67,11 +67,11 @@ def _sets(sheet: Sheet, debate: Debate, crux: Crux) -> None:
             sheet.line(Content.styled("or", "muted"))
         for place, change in enumerate(changes):
             sheet.write(
-                _said(debate, change), lead="and " if place else "  ", most=3,
+                _said(debate, change), lead="and " if place else "    ", most=3,
                 target=Walk(change.row),
             )  # fmt: skip
     if not crux.sets:
-        sheet.write(Content.styled(NOTHING, "muted"), lead="  ")
+        sheet.write(Content.styled(NOTHING, "muted"), lead="    ")
     if crux.more:
         sheet.line(Content.styled(f"and more than these {count(len(crux.sets), 'set')}", "muted"))
 

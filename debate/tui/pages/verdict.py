@@ -72,6 +72,27 @@ def write_verdict(sheet: Sheet, judging: Judging, row: int) -> None:
         sheet.write(Content.styled(odds, "question"), lead="  ")
 
 
+def standing(judging: Judging | None, row: int) -> Content | None:
+    """The verdict on a recommendation, its side alone; None where nothing is to be seen."""
+    if judging is None or not judging.shown:
+        return None
+    verdict, reason = judging.evaluation.verdict(row), judging.evaluation.reason(row)
+    return Content.styled(f"{SIGNS[verdict]} {verdict}{f': {reason}' if reason else ''}", verdict)
+
+
+def outcome(judging: Judging | None, question: str) -> Content | None:
+    """What all sides together come to on a question; None where nothing is to be seen."""
+    if judging is None or not judging.shown:
+        return None
+    from debate.reasoning.evaluate import question_verdict
+
+    found = judging.evaluation.outcome(question)
+    verdict = question_verdict(found)
+    options = judging.debate.questions[question].options
+    said = options[found.option] if found.option else verdict
+    return Content.assemble(("→ all sides: ", "muted"), (f"{SIGNS[verdict]} {said}", verdict))
+
+
 def asked_by(judging: Judging, row: int) -> str | None:
     """The question that the recommendation above a row answers; None where there is none."""
     if row < 0:

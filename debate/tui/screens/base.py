@@ -89,6 +89,11 @@ class View(Screen[None]):
     def arrive(self) -> None:
         """The view is shown (again), or the current claim was changed from outside it."""
 
+    @property
+    def about(self) -> int:
+        """The row of the claim that one is looking at; -1 for none."""
+        return self.session.row
+
     def judged(self) -> None:
         """Something was judged otherwise: show what follows."""
         self.query_one(Standing).update()

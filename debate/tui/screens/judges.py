@@ -54,27 +54,6 @@ class Judges(Leads):
         title = f"How credible is {judging.debate.label(row)}?"
         self.app.push_screen(Slider(title, 0.5 if now is None else now), believe)
 
-    def action_why(self) -> None:
-        """Explain the verdict, step by step."""
-        from debate.tui.pages.why import why_page
-        from debate.tui.screens.listing import Listing
-
-        if (row := self.session.row) >= 0:
-            evaluation = self.session.judging.evaluation
-            title = f"Why {self.session.debate.label(row)}?"
-            listing = Listing(title, lambda width: why_page(evaluation, row, width))
-            self.app.push_screen(listing, self._walk_to)
-
-    def action_cruxes(self) -> None:
-        """List what would change the recommendation above the claim."""
-        from debate.tui.screens.cruxes import CruxScreen
-
-        self.app.push_screen(CruxScreen(self.session.judging, self.session.row), self._walk_to)
-
-    def _walk_to(self, row: int | None) -> None:
-        if row is not None:
-            self.host.walk_to(row)
-
     def _step(self) -> int:
         """The row whose step is meant; -1, with a word to the user, where it makes none."""
         from debate.readers.judgements import has_weight  # reads YAML, which the walk need not

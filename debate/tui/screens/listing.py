@@ -53,7 +53,7 @@ class Listing(ModalScreen[int | None]):
     def _indented(self, width: int) -> Sheet:
         """The page with room on its left for the mark of the current spot."""
         page = Sheet(width)
-        page.below(self._build(width - 2), indent=2)
+        page.below(self._build(width - 3), indent=2)
         return page
 
     def on_page_chosen(self, message: Page.Chosen) -> None:

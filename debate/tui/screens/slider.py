@@ -64,7 +64,7 @@ class Slider(ModalScreen[float | None]):
             frame.border_title = Content(self._title)
             frame.border_subtitle = "Esc closes"
             yield Static(self._drawn(), classes="bar")
-            keys = "← → by 0.05 · Shift by 0.1 · Enter takes it · Delete takes it back"
+            keys = "← → by 0.05 · ↑ ↓ by 0.1 · Enter takes it · Del clears"
             yield Static(Content(keys), classes="words")
 
     def _drawn(self) -> Content:
