@@ -61,8 +61,11 @@ def _verdict(sheet: Sheet, evaluation: Evaluation, row: int, subject: str = "It"
 
 def _points(sheet: Sheet, evaluation: Evaluation, title: str, points: Sequence[Point]) -> None:
     heading(sheet, title)
+    conditions = list(dict.fromkeys(row for point in points for row in point.conditions))
+    for row in conditions:  # all that speaks for a claim hangs on the same ones
+        _because(sheet, evaluation, row, "only if")
     for number, point in enumerate(points[:_MOST]):
-        if number:
+        if number or conditions:
             sheet.blank()
         _point(sheet, evaluation, point)
     if not points:
@@ -81,12 +84,16 @@ def _point(sheet: Sheet, evaluation: Evaluation, point: Point) -> None:
         _step(sheet, evaluation, point.row, point.kind == "clash")
         sheet.write(Content.styled(weight, "muted"), lead="  ")
     for rows, what in (
-        (point.conditions, "holds only if"),
         (point.premises, "rests on"),
         (point.undercuts, "true, but beside the point:"),
     ):
         for row in rows:
-            _because(sheet, evaluation, row, what)
+            _because(sheet, evaluation, row, "" if _is(evaluation, point, row) else what)
+
+
+def _is(evaluation: Evaluation, point: Point, row: int) -> bool:
+    """Whether a row is the claim that a point itself makes."""
+    return point.row is not None and row == evaluation.debate.meant(point.row)
 
 
 def _step(sheet: Sheet, evaluation: Evaluation, row: int, clash: bool) -> None:
@@ -101,11 +108,15 @@ def _step(sheet: Sheet, evaluation: Evaluation, row: int, clash: bool) -> None:
 
 
 def _because(sheet: Sheet, evaluation: Evaluation, row: int, what: str) -> None:
-    """A claim that keeps a step from standing, and what becomes of it."""
+    """A claim that keeps a step from standing, and what becomes of it; "" where it is known."""
     debate = evaluation.debate
     verdict = evaluation.verdict(row)
+    if not what:
+        said = f"it {sentence(debate, why(evaluation, row))}"
+        sheet.write(Content.styled(said, verdict), lead="  └ ")
+        return
     text = Content.assemble(
         (f"{what} ", "muted"), one_line(shown(debate, row)), (f"  {debate.label(row)} ", "muted"),
         (f"{SIGNS[verdict]} {sentence(debate, why(evaluation, row))}", verdict),
     )  # fmt: skip
-    sheet.write(text, lead="  └ ", target=Walk(row))
+    sheet.write(text, lead="└ " if what == "only if" else "  └ ", target=Walk(row))

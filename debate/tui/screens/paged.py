@@ -18,7 +18,9 @@ from debate.tui.widgets.page import Page
 class PagedView(View):
     """A view of one page: subclasses lay it out and show more of what it shortened."""
 
-    KEYS: ClassVar[tuple[str, ...]] = ("page.open", "search", "history.back", "export")
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "page.open", "search", "judge.cruxes", "history.back", "export",
+    )  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -28,7 +28,7 @@ class WalkScreen(Judges):
     VIEW = "walk"
     KEYS: ClassVar[tuple[str, ...]] = (
         "go.next", "fold.toggle", "go.objection", "search", "claim.source", "claim.link",
-        "claim.copy", "history.back", "export",
+        "judge.accept", "judge.reject", "judge.why", "claim.copy", "history.back", "export",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("walk")]
 
