@@ -19,6 +19,7 @@ from debate.model.problem import InvalidDebate
 from debate.reasoning.judgements import NO_JUDGEMENTS
 from debate.tui import colours, home, saved, settings
 from debate.tui.actions import bindings
+from debate.tui.judging import Judging
 from debate.tui.screens.base import View
 from debate.tui.session import Session, Stop, ViewName
 
@@ -52,9 +53,11 @@ class DebateApp(App[None]):
     COMMANDS: ClassVar[set[Any]] = {_commands}
 
     def __init__(self, debate: Debate | None, path: Path) -> None:
+        self._unkept: Timer | None = None
+        self._working = False
+        self._told = ""
         self.settings = settings.read()
         self.path = path
-        self._unkept: Timer | None = None
         self.session = self._session(debate) if debate else None
         self.DEFAULT_MODE = self.session.view if self.session else "loading"  # type: ignore[misc]
         super().__init__()
@@ -66,10 +69,7 @@ class DebateApp(App[None]):
     def _session(self, debate: Debate) -> Session:
         session = Session(debate, self.path, self.settings)
         session.recall()
-        judgements, told = saved.recall(session.key, debate)
-        if told:
-            self.settings.notices.append(told)
-        session.judging.judgements = judgements
+        session.judging.judgements, self._told = saved.recall(session.key, debate)
         session.judging.changed = self._judged
         return session
 
@@ -81,6 +81,7 @@ class DebateApp(App[None]):
             self.notify(notice, title="Settings", severity="warning", markup=False)
         if self.session is None:
             self.run_worker(self._read, thread=True)
+        self._recall_judging()
 
     def _read(self) -> None:
         """Read the debate, off the screen's thread."""
@@ -116,6 +117,7 @@ class DebateApp(App[None]):
         gc.freeze()  # a million claims stay; to look for garbage among them would stop the keys
         self.session = self._session(debate)
         self.switch_mode(self.session.view)
+        self._recall_judging()
 
     def on_unmount(self) -> None:
         """Remember the place, if it can be: nobody is stopped from leaving because it cannot."""
@@ -200,12 +202,29 @@ class DebateApp(App[None]):
     # ------------------------------------------------------------------ judging
 
     def _judged(self) -> None:
-        """Show what follows at once; write it down when the user pauses."""
+        """Show what follows, of a large debate a little later; write it down at a pause."""
+        self._begin_judging()
         if isinstance(view := self.screen_stack[0], View):
             view.judged()
         if self._unkept is not None:
             self._unkept.stop()
         self._unkept = self.set_timer(_PAUSE, self._keep_judgements)
+
+    def _recall_judging(self) -> None:
+        """Go on with what was judged the last time, and say where that was not possible."""
+        if self._told:
+            self.notify(self._told, severity="warning", markup=False)
+        self._begin_judging()
+
+    def _begin_judging(self) -> None:
+        """The first judgement on a large debate is worked out off the screen's thread."""
+        if self.session and self.session.judging.waits and not self._working:
+            self._working = True
+            self.notify("Working out what stands…", timeout=3)
+            self.run_worker(partial(self._work_out, self.session.judging), thread=True)
+
+    def _work_out(self, judging: Judging) -> None:
+        self.call_later(judging.have, judging.work_out())
 
     def _keep_judgements(self) -> None:
         self._unkept = None

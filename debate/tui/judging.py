@@ -14,6 +14,9 @@ from debate.reasoning.judgements import NO_JUDGEMENTS, Judgements, Kind
 if TYPE_CHECKING:
     from debate.reasoning.evaluate import Evaluation
 
+#: Claims that are judged in a moment; for more, one is not kept waiting at the first judgement.
+_SOON = 50_000
+
 #: Nobody takes back more than this.
 _MOST = 1000
 
@@ -43,15 +46,37 @@ class Judging:
     @property
     def shown(self) -> bool:
         """Whether verdicts are to be seen."""
+        return self._wanted and not self.waits
+
+    @property
+    def waits(self) -> bool:
+        """Whether :meth:`work_out` is to be called, beside the screen, before anything is seen."""
+        return self._wanted and self._evaluation is None and len(self.debate.claims) > _SOON
+
+    @property
+    def _wanted(self) -> bool:
         return self.asked or self.bars or bool(self.judgements)
+
+    def work_out(self) -> Evaluation:
+        """What followed from the judgements when this was called, questions included."""
+        from debate.reasoning.evaluate import Evaluation
+
+        evaluation = Evaluation(self.debate, self.judgements)
+        if self.debate.questions:
+            evaluation.scope()
+        return evaluation
+
+    def have(self, evaluation: Evaluation) -> None:
+        """Take what was worked out, and what was judged meanwhile."""
+        evaluation.judge(self.judgements)
+        self._evaluation = evaluation
+        self._tell()
 
     @property
     def evaluation(self) -> Evaluation:
         """What follows from the judgements; worked out when it is first looked at."""
         if self._evaluation is None:
-            from debate.reasoning.evaluate import Evaluation
-
-            self._evaluation = Evaluation(self.debate, self.judgements)
+            self._evaluation = self.work_out()
         return self._evaluation
 
     # ------------------------------------------------------------------ one judgement

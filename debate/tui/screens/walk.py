@@ -106,8 +106,7 @@ class WalkScreen(Judges):
     def _moved(self, row: int) -> None:
         self.session.move(row)
         self.claim.show(row)
-        if self.session.judging.shown:
-            self.query_one(Standing).refresh()
+        self.query_one(Standing).follow()
 
     def on_page_chosen(self, message: Page.Chosen) -> None:
         """Go where a spot on the claim's page leads."""

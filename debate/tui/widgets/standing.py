@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from debate.tui.pages.verdict import SIGNS, asked_by
 from debate.tui.session import Session
 from debate.tui.widgets.bar import Bar, Word
+
+if TYPE_CHECKING:
+    from debate.reasoning.scope import Outcome
 
 #: How a recommendation is said, the longest way first: side, option, verdict.
 _Form = Callable[[str, str, str], str]
@@ -30,7 +34,13 @@ class Standing(Bar):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._about: str | None = None
         self.update()
+
+    def follow(self) -> None:
+        """The current claim is another one: drawn anew only where that asks another question."""
+        if self.display and self._about != asked_by(self.session.judging, self.session.row):
+            self.refresh()
 
     def update(self) -> None:
         """Show what follows from the judgements now."""
@@ -40,11 +50,13 @@ class Standing(Bar):
     def words(self, width: int) -> list[Word]:
         """As much as fits, said as fully as it fits."""
         questions = list(self.session.debate.questions)
-        about = asked_by(self.session.judging, self.session.row)
-        if about in questions:
-            questions.remove(about)
-            questions.insert(0, about)
-        tries = [(questions, way) for way in _WAYS] + [(questions[:1], way) for way in _WAYS]
+        self._about = asked_by(self.session.judging, self.session.row)
+        if self._about in questions:
+            questions.remove(self._about)
+            questions.insert(0, self._about)
+        evaluation = self.session.judging.evaluation
+        found = [evaluation.outcome(question) for question in questions]
+        tries = [(found, way) for way in _WAYS] + [(found[:1], way) for way in _WAYS]
         said: list[Word] = []
         for some, way in tries:
             said = list(self._said(some, way))
@@ -52,15 +64,15 @@ class Standing(Bar):
                 break
         return said
 
-    def _said(self, questions: Iterable[str], way: _Form) -> Iterator[Word]:
+    def _said(self, outcomes: Iterable[Outcome], way: _Form) -> Iterator[Word]:
         from debate.reasoning.evaluate import question_verdict
 
         debate, evaluation = self.session.debate, self.session.judging.evaluation
-        for number, question in enumerate(questions):
+        for number, outcome in enumerate(outcomes):
             between = "   " if number else " "
-            outcome = evaluation.outcome(question)
-            options = debate.questions[question].options
-            yield self._word(f"{between}{question.replace('-', ' ').capitalize()}  ", "heading")
+            options = debate.questions[outcome.question].options
+            name = outcome.question.replace("-", " ").capitalize()
+            yield self._word(f"{between}{name}  ", "heading")
             for place, (side, row) in enumerate(outcome.recommended.items()):
                 verdict = evaluation.verdict(row)
                 option = options.get(debate.claims[row].option or "", "")

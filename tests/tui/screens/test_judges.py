@@ -204,6 +204,40 @@ async def test_a_file_to_hand_in(tmp_path: Path) -> None:
         assert "gone: No such file or directory" in walk.told
 
 
+async def test_what_was_kept_and_cannot_be_used_is_told(tmp_path: Path) -> None:
+    async with walking(everything(), tmp_path) as walk:
+        assert walk.app.session is not None
+        place = saved.place(walk.app.session.key)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text('{"accept": ["[b]nobody[/b]"]}')
+    async with walking(everything(), tmp_path) as walk:
+        assert any("set aside" in told and "[b]nobody[/b]" in told for told in walk.told)
+        assert bar(walk) == ""
+
+
+async def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    async with walking(everything(), tmp_path) as walk:
+        saved.place("").parent.parent.mkdir(parents=True, exist_ok=True)
+        saved.place("").parent.write_text("in the way")
+        await walk.press("n", "r")
+        await walk.until(lambda: any("cannot be saved" in told for told in walk.told))
+
+
+async def test_the_first_judgement_on_a_large_debate_keeps_nobody_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("debate.tui.judging._SOON", 1)
+    async with walking(everything(), tmp_path) as walk:
+        await walk.pilot.press("n", "r", "n", "a")
+        await walk.until(lambda: "✗" in walk.lines[1])
+        assert "accepted" in walk.lines[2]
+        assert "Ann “Go” ✗ falls" in bar(walk)
+        await walk.press("p", "a")
+        assert "✓" in walk.lines[1]
+    async with walking(everything(), tmp_path) as walk:
+        await walk.until(lambda: "✓" in walk.lines[1])
+
+
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (200, 60)])
 @pytest.mark.parametrize("debate", [hostile(), EMPTY], ids=["hostile", "empty"])
 async def test_any_debate_at_any_size(
