@@ -69,6 +69,14 @@ class Case:
         judged = self.judgements.weight.get(row)
         return self.debate.claims[row].weight if judged is None else judged
 
+    def verdict_weight(self, row: int) -> float:
+        """What a row's step weighs for a verdict before any credence: 1, or 0.4, by default."""
+        explicit = self.weight(row)
+        if explicit is not None:
+            return explicit
+        objects = self.debate.claims[row].role is Role.OBJECTION
+        return CONCESSION if objects and self._is_concession(row) else 1.0
+
     def standard_of(self, question: str) -> Standard:
         """The standard of a question, or the one that was asked for in place of all."""
         return self.standard or self.debate.questions[question].standard
@@ -139,11 +147,9 @@ class Case:
         claim, explicit = self.debate.claims[row], self.weight(row)
         if claim.role not in _STEPS:
             return
-        pull = weight = 1.0 if explicit is None else explicit
+        pull, weight = 1.0 if explicit is None else explicit, self.verdict_weight(row)
         premises = self.graph.premises(row)
         if claim.role is Role.OBJECTION:
-            if explicit is None and self._is_concession(row):
-                weight = CONCESSION
             self.pull[row] = -pull
             self.graph.weight[row] = -self.weighed(weight, premises)
             return

@@ -149,6 +149,7 @@ def add_options(
         weight = case.weight(row)
         weight = case.weighed(1.0 if weight is None else weight, (row,))
         option = case.debate.claims[row].option or ""
-        graph.add_argument(options[option], (statement,), weight)
+        if option in options:  # files are checked for that, debates made by programs are not
+            graph.add_argument(options[option], (statement,), weight)
     graph.add_issue(tuple(options.values()), case.standard_of(question))
     return options

@@ -46,7 +46,7 @@ class Action:
 
 _VIEWS, _MOVE, _JUMP = "Views", "Moving in the outline", "Jumping"
 _FOLD, _CLAIM, _SIDES, _APP = "Folding", "The claim", "Sides", "The app"
-_PAGE = "Overview and comparison"
+_PAGE, _JUDGE = "Overview and comparison", "Judging"
 
 
 def _page(id: str, keys: str, does: str, title: str, label: str = "") -> Action:
@@ -99,6 +99,28 @@ ACTIONS: tuple[Action, ...] = (
     _walk("claim.copy", "y", "copy", "Copy the claim with its citation", _CLAIM, "Copy"),
     _walk("claim.scroll-down", "J,shift+down", "scroll(1)", "Scroll the claim down", _CLAIM),
     _walk("claim.scroll-up", "K,shift+up", "scroll(-1)", "Scroll the claim up", _CLAIM),
+    # ------------------------------------------------------------------ judging
+    _walk("judge.accept", "a", "judge('accept')", "Accept the claim", _JUDGE, "Accept"),
+    _walk("judge.reject", "r", "judge('reject')", "Reject the claim", _JUDGE, "Reject"),
+    _walk("judge.clear", "d", "unjudge", "Take back what you judged here", _JUDGE),
+    _walk("judge.beside", "B", "beside", "True, but beside the point: it has no weight", _JUDGE),
+    _walk("judge.weightier", ")", "weigh(1)", "This reason or objection weighs more", _JUDGE),
+    _walk("judge.lighter", "(", "weigh(-1)", "This reason or objection weighs less", _JUDGE),
+    _walk("judge.credence", "v", "credence", "How credible the claim is, from 0 to 1", _JUDGE),
+    Action("judge.why", "W", "why", "Why it stands, falls or is open", _JUDGE, label="Why",
+           help="Step by step; each step leads to its claim"),
+    Action("judge.cruxes", "i", "cruxes", "What would change the recommendation", _JUDGE,
+           label="Cruxes", help="And what would decide between two sides"),
+    Action("judge.undo", "ctrl+z,z", "undo", "Undo the last judgement", _JUDGE),
+    Action("judge.redo", "ctrl+y,Z", "redo", "Redo it", _JUDGE),
+    Action("judge.word", "T", "word", "Take every side at its word", _JUDGE,
+           help="What stands when you judge nothing"),
+    Action("judge.clear-all", "X", "clear_all", "Clear all judgements", _JUDGE,
+           help="Undo brings them back"),
+    Action("judge.strength", "S", "strength", "Show strengths, or hide them", _JUDGE),
+    Action("judge.save", "ctrl+s", "save_judgements", "Save judgements to a file", _JUDGE,
+           help="To hand in, or to go on with elsewhere"),
+    Action("judge.load", "ctrl+o", "load_judgements", "Load judgements from a file", _JUDGE),
     # ------------------------------------------------------------------ overview and comparison
     _page("page.open", "enter", "open", "Walk to what the cursor is on", "Open"),
     _page("page.down", "down,j", "step('down')", "Down"),

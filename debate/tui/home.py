@@ -27,6 +27,15 @@ def state() -> Path:
     return user_state_path("debate", appauthor=False)
 
 
+def data() -> Path:
+    """The folder of what the user made: ``$DEBATE_HOME/data``, or the platform's."""
+    if home := os.environ.get("DEBATE_HOME"):
+        return Path(home) / "data"
+    from platformdirs import user_data_path
+
+    return user_data_path("debate", appauthor=False)
+
+
 def recall(name: str) -> dict[str, Any]:
     """What was kept under a name; nothing where there is nothing.
 
@@ -40,7 +49,7 @@ def recall(name: str) -> dict[str, Any]:
     except OSError:
         return {}
     except (ValueError, RecursionError):
-        _set_aside(path)
+        set_aside(path)
         return {}
     return data
 
@@ -64,7 +73,8 @@ def keep(name: str, data: dict[str, Any]) -> None:
             raise
 
 
-def _set_aside(path: Path) -> None:
+def set_aside(path: Path) -> None:
+    """Rename a file that cannot be read, to ``NAME.broken``, for whoever wants to see it."""
     try:
         path.replace(path.with_name(path.name + ".broken"))
     except OSError:

@@ -35,6 +35,10 @@ _LOOKS: dict[str, tuple[str, str]] = {
     "chosen": ("bold underline", "bold underline"),
     "muted": ("$foreground 65%", "dim"),
     "accent": ("$accent", "$accent"),
+    # verdicts
+    "stands": ("$success", ""),
+    "falls": ("$error", "bold"),
+    "open": ("$warning", ""),
     # lines
     "rule": ("$foreground 25%", "dim"),
     "guide": ("$foreground 20%", "dim"),

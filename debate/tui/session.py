@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from debate.model import Debate
 from debate.tui import home
+from debate.tui.judging import Judging
 from debate.tui.settings import Settings
 
 ViewName = Literal["overview", "walk", "compare"]
@@ -70,11 +71,13 @@ class Session:
     row: int = -1
     query: tuple[str, ...] = ()
     history: History = field(default_factory=History)
+    judging: Judging = field(init=False)
     _rows: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.row < 0 and self.debate.claims:
             self.row = 0
+        self.judging = Judging(self.debate)
 
     @property
     def here(self) -> Stop:
@@ -99,9 +102,14 @@ class Session:
     # ------------------------------------------------------------------ from one day to the next
 
     @property
-    def _name(self) -> str:
+    def key(self) -> str:
+        """What tells this debate from all others in the names of files."""
         place = str(self.path.resolve()).encode("utf-8", "surrogateescape")
-        return f"place-{hashlib.sha256(place).hexdigest()[:24]}"
+        return hashlib.sha256(place).hexdigest()[:24]
+
+    @property
+    def _name(self) -> str:
+        return f"place-{self.key}"
 
     def recall(self) -> None:
         """Go where one stopped the last time, as far as that is still there."""

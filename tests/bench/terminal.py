@@ -1,6 +1,6 @@
 """What the terminal costs, seen from outside: bytes on a real pseudo-terminal, and when they came.
 
-    python -m tests.bench.terminal [first-frame] [keys] [fold] [--large CLAIMS]
+    python -m tests.bench.terminal [first-frame] [keys] [fold] [judging] [--large CLAIMS]
 
 Times are milliseconds, medians of 7 runs; what is compared runs interleaved, so that a busy machine
 slows both. A chunk of bytes counts from when it arrived, and is looked at only afterwards.
@@ -46,16 +46,18 @@ SMALL, LARGE, FOLDED = 1_000, 1_000_000, 100_000
 def main() -> None:
     """Read the command line and measure."""
     parser = argparse.ArgumentParser(description="Measure the terminal.")
-    parser.add_argument("what", nargs="*", help="first-frame, keys, fold; all of them by default")
+    parser.add_argument("what", nargs="*", help="first-frame, keys, fold, judging; all by default")
     parser.add_argument("--large", type=int, default=LARGE, help="claims of the large debate")
     given = parser.parse_args()
-    what = given.what or ["first-frame", "keys", "fold"]
+    what = given.what or ["first-frame", "keys", "fold", "judging"]
     if "first-frame" in what:
         first_frame()
     if "keys" in what:
         keys(given.large)
     if "fold" in what:
         fold()
+    if "judging" in what:
+        judging()
 
 
 def first_frame() -> None:
@@ -105,6 +107,32 @@ def fold() -> None:
     print(f"fold of {FOLDED:,} rows {_ms(folds)} (at most 100), unfold {_ms(unfolds)}")
 
 
+def judging() -> None:
+    """One judgement on a large debate; and keys on the bundled one, judging and not."""
+    judged: list[float] = []
+    with _walking(FOLDED) as terminal:
+        first = _press(terminal, "a")[0]
+        for _ in range(RUNS):
+            for key in ("r", "down", "a", "up"):
+                seconds = _press(terminal, key)[0]
+                judged += [seconds] if key in "ra" else []
+    print(
+        f"judgement on {FOLDED:,} claims repainted: median {_ms(judged)}, "
+        f"worst {max(judged) * 1000:.1f} (at most 50); the first {first * 1000:.1f}"
+    )
+    times: dict[str, list[float]] = {"not judging": [], "judging": []}
+    with ExitStack() as stack:
+        terminals = {name: stack.enter_context(_bundled()) for name in times}
+        _press(terminals["judging"], "a")
+        for _ in range(RUNS):
+            for name, terminal in terminals.items():
+                for key in ["down"] * PRESSES + ["up"] * PRESSES:
+                    times[name].append(_press(terminal, key)[1])
+    for name in times:
+        p95 = quantiles(times[name], n=20)[-1] * 1000
+        print(f"key on the bundled debate, {name}: median {_ms(times[name])}, p95 {p95:.1f}")
+
+
 # ---------------------------------------------------------------------- how it is seen
 
 
@@ -125,6 +153,20 @@ def _seen(terminal: Terminal, until: Callable[[Terminal], bool]) -> float:
         if (at := terminal.replay(until)) is not None:
             return at
     raise SystemExit(f"never seen on:\n{terminal.drawn}")
+
+
+@contextmanager
+def _bundled() -> Iterator[Terminal]:
+    """The bundled debate, walked."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Terminal(debate(), env=home(Path(folder))) as terminal,
+    ):
+        terminal.wait_for("Who recommends what", timeout=60)
+        terminal.press("1")
+        terminal.quiet(1)
+        terminal.text()
+        yield terminal
 
 
 @contextmanager

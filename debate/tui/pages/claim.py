@@ -12,8 +12,10 @@ from debate.model import Citation, Claim, Debate, Role
 from debate.model.fragment import cited, reference
 from debate.model.schemes import lookup
 from debate.model.text import many_lines, one_line
+from debate.tui.judging import Judging
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.target import Cite, Walk
+from debate.tui.pages.verdict import write_verdict
 from debate.tui.pages.words import count
 from debate.tui.widgets.line import cut
 
@@ -36,7 +38,9 @@ _SMALL = re.compile(
 )
 
 
-def claim_page(debate: Debate, row: int, width: int, height: int) -> Sheet:
+def claim_page(
+    debate: Debate, row: int, width: int, height: int, judging: Judging | None = None
+) -> Sheet:
     """The page of a row, for a window of so many cells and lines."""
     page = Sheet(width)
     if row < 0:
@@ -47,6 +51,9 @@ def claim_page(debate: Debate, row: int, width: int, height: int) -> Sheet:
     _way(body, debate, row, 2 if low else max(3, height // 5))
     _head(body, debate, row)
     _text(body, debate, row, low)
+    if judging and judging.shown:
+        _gap(body, low)
+        write_verdict(body, judging, row)
     _cites(body, debate, row, claim, low)
     _links(body, debate, row, low)
     _talk(body, claim, low)

@@ -8,8 +8,10 @@ from textual.content import Content
 
 from debate.model import Debate
 from debate.reasoning.compare import Comparison, QuestionComparison, Stance
+from debate.tui.judging import Judging
 from debate.tui.pages.sheet import Sheet, columns
 from debate.tui.pages.target import Cell, More, Walk
+from debate.tui.pages.verdict import outcome, standing
 from debate.tui.pages.words import count, heading, shown, speaker_key
 
 #: Pairs shown of a list, at first; how many more each time more are asked for.
@@ -37,8 +39,11 @@ class ComparisonPage:
     chosen cell changes with every key.
     """
 
-    def __init__(self, debate: Debate, comparison: Comparison) -> None:
+    def __init__(
+        self, debate: Debate, comparison: Comparison, judging: Judging | None = None
+    ) -> None:
         self.debate = debate
+        self.judging = judging
         self.comparison = comparison
         self.chosen = Cell(0, 0)
         self._pairs: dict[str, Sheet] = {}
@@ -57,7 +62,7 @@ class ComparisonPage:
             nothing = "There is nothing to set side by side: no question with a side to answer it."
             body.write(Content.styled(nothing, "muted"))
         else:
-            _matrix(body, self.debate, self.comparison, self.chosen)
+            _matrix(body, self.debate, self.comparison, self.chosen, self.judging)
             _reasons(body, self.debate, self.comparison, self.chosen)
         agreed, clashing = self.comparison.common_ground, self.comparison.clashes
         body.below(self._listed("common ground", "Common ground", "=", agreed, body.width))
@@ -82,7 +87,9 @@ class ComparisonPage:
 # ---------------------------------------------------------------------- the matrix
 
 
-def _matrix(sheet: Sheet, debate: Debate, comparison: Comparison, chosen: Cell) -> None:
+def _matrix(
+    sheet: Sheet, debate: Debate, comparison: Comparison, chosen: Cell, judging: Judging | None
+) -> None:
     heading(sheet, "Side by side")
     wide = sheet.width >= _WIDE
     margin = sheet.width * 3 // 10 if wide else 0
@@ -96,9 +103,13 @@ def _matrix(sheet: Sheet, debate: Debate, comparison: Comparison, chosen: Cell) 
         heads = [_head(debate, position, width) for position in row]
         sheet.beside([Sheet(margin), *heads] if wide else heads, gap=_GAP)
         for number, asked in enumerate(comparison.questions):
-            cells = [_cell(asked, Cell(number, position), width, chosen) for position in row]
+            cells = [
+                _cell(asked, Cell(number, position), width, chosen, judging) for position in row
+            ]
             question = Sheet(margin or sheet.width)
             question.write(Content.styled(asked.question.ask, "question"), most=4)
+            if together := outcome(judging, asked.id):
+                question.write(together, most=2)
             if wide:
                 sheet.beside([question, *cells], gap=_GAP)
             else:
@@ -115,8 +126,10 @@ def _head(debate: Debate, position: int, width: int) -> Sheet:
     return head
 
 
-def _cell(asked: QuestionComparison, cell: Cell, width: int, chosen: Cell) -> Sheet:
-    """An option and how it is recommended; the chosen one is underlined."""
+def _cell(
+    asked: QuestionComparison, cell: Cell, width: int, chosen: Cell, judging: Judging | None
+) -> Sheet:
+    """An option, how it is recommended and whether it stands; the chosen one is underlined."""
     sheet = Sheet(width)
     stance = asked.stances[cell.position]
     label = asked.question.options.get(stance.option or "", stance.option or "")
@@ -129,6 +142,8 @@ def _cell(asked: QuestionComparison, cell: Cell, width: int, chosen: Cell) -> Sh
         sheet.write(Content.styled(label, style), lead=glyph, most=2)
         kind = "condition" if stance.kind == "conditional" else "muted"
         sheet.line(Content.styled(f"  {stance.kind}", kind))
+        if stance.claim is not None and (verdict := standing(judging, stance.claim)):
+            sheet.line(verdict)
     sheet.mark(cell, 0)
     return sheet
 

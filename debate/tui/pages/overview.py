@@ -10,8 +10,10 @@ from textual.content import Content
 from debate.model import Citation, Debate, Role
 from debate.model.fragment import cited
 from debate.reasoning.compare import Comparison, QuestionComparison, Stance
+from debate.tui.judging import Judging
 from debate.tui.pages.sheet import Sheet, columns
 from debate.tui.pages.target import More, Walk, WalkSide
+from debate.tui.pages.verdict import outcome, standing
 from debate.tui.pages.words import count, heading, joined, shown, speaker_key
 
 #: Facts of the background that are shown before more are asked for.
@@ -33,15 +35,21 @@ _NAMED = 5
 _MEASURE = 100
 
 
-def overview(debate: Debate, comparison: Comparison, width: int, facts: int = FACTS) -> Sheet:
+def overview(
+    debate: Debate,
+    comparison: Comparison,
+    width: int,
+    facts: int = FACTS,
+    judging: Judging | None = None,
+) -> Sheet:
     """The whole overview, laid out for ``width`` cells, with at most ``facts`` of the background.
 
     It touches roots and conditions only, so that its cost does not grow with the debate.
     """
     body = Sheet(width - 3)
     _head(body, debate)
-    _questions(body, debate, comparison)
-    _experts(body, debate, comparison)
+    _questions(body, debate, comparison, judging)
+    _experts(body, debate, comparison, judging)
     _background(body, debate, facts)
     _outcome(body, debate)
     page = Sheet(width)
@@ -71,7 +79,9 @@ def _head(sheet: Sheet, debate: Debate) -> None:
 # ---------------------------------------------------------------------- what is asked
 
 
-def _questions(sheet: Sheet, debate: Debate, comparison: Comparison) -> None:
+def _questions(
+    sheet: Sheet, debate: Debate, comparison: Comparison, judging: Judging | None
+) -> None:
     heading(sheet, "What is asked")
     for number, asked in enumerate(comparison.questions):
         if number:
@@ -81,6 +91,8 @@ def _questions(sheet: Sheet, debate: Debate, comparison: Comparison) -> None:
         in_a_row = Content("   ").join(entries)
         for entry in [in_a_row] if in_a_row.cell_length + 2 <= sheet.width else entries:
             sheet.write(entry, lead="  ", most=3)
+        if together := outcome(judging, asked.id):
+            sheet.write(together, lead="  ", most=2)
     if not comparison.questions:
         _remark(sheet, "This debate asks no question: its sides argue without a vote to take.")
 
@@ -106,7 +118,7 @@ def _speaker(debate: Debate, stance: Stance) -> str:
 # ---------------------------------------------------------------------- who recommends what
 
 
-def _experts(sheet: Sheet, debate: Debate, comparison: Comparison) -> None:
+def _experts(sheet: Sheet, debate: Debate, comparison: Comparison, judging: Judging | None) -> None:
     heading(sheet, "Who recommends what")
     if not debate.positions:
         _remark(sheet, "Nobody has taken a position yet.")
@@ -122,7 +134,10 @@ def _experts(sheet: Sheet, debate: Debate, comparison: Comparison) -> None:
             sheet.blank()
             sheet.line(Content.styled(asked.question.ask, "question"))
             sheet.beside(
-                [_answer(debate, asked, asked.stances[position], width) for position in row],
+                [
+                    _answer(debate, asked, asked.stances[position], width, judging)
+                    for position in row
+                ],
                 gap=gap,
             )
         theses = [_theses(debate, position, width) for position in row]
@@ -142,7 +157,9 @@ def _card_head(debate: Debate, position: int, width: int) -> Sheet:
     return card
 
 
-def _answer(debate: Debate, asked: QuestionComparison, stance: Stance, width: int) -> Sheet:
+def _answer(
+    debate: Debate, asked: QuestionComparison, stance: Stance, width: int, judging: Judging | None
+) -> Sheet:
     """What one side recommends on one question, all of it one spot."""
     card = Sheet(width)
     if stance.claim is None:
@@ -151,6 +168,8 @@ def _answer(debate: Debate, asked: QuestionComparison, stance: Stance, width: in
         return card
     option = asked.question.options.get(stance.option or "", stance.option or "")
     card.write(Content.styled(option, "option"), lead="● ", most=2)
+    if verdict := standing(judging, stance.claim):
+        card.line(verdict)
     card.write(Content(shown(debate, stance.claim)), lead="  ", most=_CLAIM_LINES)
     for row in stance.conditions[:_ON_A_CARD]:
         condition = Content.assemble(("only if ", "condition"), shown(debate, row))

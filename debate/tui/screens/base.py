@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from debate.tui.session import Session, ViewName
 from debate.tui.widgets.keybar import KeyBar
+from debate.tui.widgets.standing import Standing
 from debate.tui.widgets.tabs import TopBar
 
 if TYPE_CHECKING:
@@ -71,9 +72,15 @@ class View(Screen[None]):
     def compose(self) -> ComposeResult:
         """The bars around the body."""
         yield TopBar(self.session, self.VIEW)
+        yield from self.bars()
+        yield Standing(self.session)
         yield from self.body()
         yield KeyBar(self.session, self.KEYS)
         yield TooSmall()
+
+    def bars(self) -> Iterable[Widget]:
+        """Further bars under the first."""
+        return ()
 
     def body(self) -> Iterable[Widget]:
         """What stands between the bars."""
@@ -82,8 +89,18 @@ class View(Screen[None]):
     def arrive(self) -> None:
         """The view is shown (again), or the current claim was changed from outside it."""
 
+    @property
+    def about(self) -> int:
+        """The row of the claim that one is looking at; -1 for none."""
+        return self.session.row
+
+    def judged(self) -> None:
+        """Something was judged otherwise: show what follows."""
+        self.query_one(Standing).update()
+
     def on_screen_resume(self) -> None:
         """Look at the session anew whenever the view comes to the front."""
+        self.query_one(Standing).update()
         self.arrive()
 
     @property

@@ -19,11 +19,19 @@ class CompareScreen(PagedView):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._page = ComparisonPage(session.debate, self.comparison)
+        self._page = ComparisonPage(session.debate, self.comparison, session.judging)
 
     def lay_out(self, width: int) -> Sheet:
         """The comparison."""
         return self._page.build(width)
+
+    @property
+    def about(self) -> int:
+        """The recommendation in the chosen cell."""
+        if not self.comparison.questions or not self.session.debate.positions:
+            return -1
+        row = self._recommendation(self._page.chosen)
+        return -1 if row is None else row
 
     def show_more(self, what: str) -> None:
         """More of the pairs."""

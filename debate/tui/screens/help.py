@@ -42,6 +42,19 @@ _SIGNS = (
 )
 
 
+_VERDICTS = (
+    ("✓ stands", "stands", "what speaks for it outweighs what speaks against it"),
+    ("✗ falls", "falls", "you rejected it, it is outweighed, or no reason is left; not “false”"),
+    ("◌ open", "open", "neither: a tie, or it hangs on something that is open"),
+    ("accepted", "mark", "your judgement: it stands, whatever is said against it"),
+    ("rejected", "mark", "your judgement: it falls, and what it alone carries falls with it"),
+    ("credence", "mark", "how credible you find a claim, from 0 to 1"),
+    ("weight", "mark", "how much a reason or an objection matters; 0 is “beside the point”"),
+    ("━━━╌╌", "stands", "strength: all that bears on a claim taken together, from 0 to 1"),
+    ("crux", "mark", "the fewest judgements that would change what stands"),
+)
+
+
 class HelpScreen(ModalScreen[None]):
     """A page to scroll; any of the usual keys closes it."""
 
@@ -116,6 +129,9 @@ class HelpScreen(ModalScreen[None]):
         heading(sheet, "Other signs")
         for sign, style, meaning in _SIGNS:
             sheet.write(Content(meaning), lead=Content.styled(f"{sign}  ", style))
+        heading(sheet, "Judging")
+        for sign, style, meaning in _VERDICTS:
+            sheet.write(Content(meaning), lead=Content.styled(f"{sign:<10} ", style))
         heading(sheet, "Your own keys and theme")
         sheet.write(
             Content(

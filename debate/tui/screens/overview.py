@@ -22,7 +22,9 @@ class OverviewScreen(PagedView):
 
     def lay_out(self, width: int) -> Sheet:
         """The overview."""
-        return overview(self.session.debate, self.comparison, width, self._facts)
+        return overview(
+            self.session.debate, self.comparison, width, self._facts, self.session.judging
+        )
 
     def show_more(self, what: str) -> None:
         """More of the background."""

@@ -18,15 +18,29 @@ from debate.tui.widgets.page import Page
 class PagedView(View):
     """A view of one page: subclasses lay it out and show more of what it shortened."""
 
-    KEYS: ClassVar[tuple[str, ...]] = ("page.open", "search", "history.back", "export")
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "page.open", "search", "judge.cruxes", "history.back", "export",
+    )  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.comparison = compare(session.debate)
+        self._judged = session.judging.count
 
     def body(self) -> Iterable[Widget]:
         """The page."""
         yield Page(self.lay_out)
+
+    def judged(self) -> None:
+        """Say what stands now."""
+        self._judged = self.session.judging.count
+        super().judged()
+        self.page.rebuild()
+
+    def arrive(self) -> None:
+        """Say what stands now, if anything was judged meanwhile."""
+        if self._judged != self.session.judging.count:
+            self.judged()
 
     def lay_out(self, width: int) -> Sheet:
         """The page, laid out for a width in cells."""

@@ -12,22 +12,23 @@ from textual.widget import Widget
 from debate.tui.actions import bindings
 from debate.tui.folds import Folds
 from debate.tui.pages.target import Cite, Walk
-from debate.tui.screens.leads import Leads
+from debate.tui.screens.judges import Judges
 from debate.tui.session import Session
 from debate.tui.steps import NOWHERE, Step, step
 from debate.tui.widgets.claim import ClaimPane
 from debate.tui.widgets.outline import Outline
 from debate.tui.widgets.page import Page
+from debate.tui.widgets.standing import Standing
 from debate.tui.widgets.tabs import SideBar
 
 
-class WalkScreen(Leads):
+class WalkScreen(Judges):
     """One side's argument."""
 
     VIEW = "walk"
     KEYS: ClassVar[tuple[str, ...]] = (
         "go.next", "fold.toggle", "go.objection", "search", "claim.source", "claim.link",
-        "claim.copy", "history.back", "export",
+        "judge.accept", "judge.reject", "judge.why", "claim.copy", "history.back", "export",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("walk")]
 
@@ -49,13 +50,17 @@ class WalkScreen(Leads):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._folds: dict[int, Folds] = {}
+        self._judged = session.judging.count
+
+    def bars(self) -> Iterable[Widget]:
+        """The sides."""
+        yield SideBar(self.session)
 
     def body(self) -> Iterable[Widget]:
-        """The sides, the outline, the claim."""
-        yield SideBar(self.session)
+        """The outline, the claim."""
         yield Container(
-            Outline(self.session.debate, self._moved),
-            ClaimPane(self.session.debate, -1),
+            Outline(self.session.debate, self._moved, self.session.judging),
+            ClaimPane(self.session.debate, -1, self.session.judging),
             id="panes",
         )
 
@@ -85,13 +90,23 @@ class WalkScreen(Leads):
         if self.session.row >= 0:
             outline.show(self.folds, self.session.row)
         self.claim.show(self.session.row)
+        if self._judged != self.session.judging.count:
+            self.judged()
         self.query_one(SideBar).refresh()
+
+    def judged(self) -> None:
+        """Show the verdicts on all rows in sight, and on the claim."""
+        self._judged = self.session.judging.count
+        super().judged()
+        self.outline.forget()
+        self.claim.rebuild()
 
     # ------------------------------------------------------------------ the claim follows
 
     def _moved(self, row: int) -> None:
         self.session.move(row)
         self.claim.show(row)
+        self.query_one(Standing).follow()
 
     def on_page_chosen(self, message: Page.Chosen) -> None:
         """Go where a spot on the claim's page leads."""

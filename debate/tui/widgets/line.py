@@ -12,6 +12,7 @@ from textual.strip import Strip
 from debate.model.text import one_line
 from debate.tui.looks import look
 from debate.tui.matching import places
+from debate.tui.pages.verdict import SIGNS, bar, own
 
 if TYPE_CHECKING:
     from debate.tui.widgets.outline import Outline
@@ -33,6 +34,8 @@ class LineMaker:
         self._debate = outline.debate
         self._folds = outline.folds
         self._query = outline.query_words
+        judging = outline.judging
+        self._judging = judging if judging and judging.shown else None
         self._width = width
         self._levels = max(1, int(width * (1 - _TEXT_SHARE)) // _INDENT)
         self._app = outline.app
@@ -97,8 +100,34 @@ class LineMaker:
             Segment(self._guides(claim.depth), self._style("guide")),
             Segment(marker, self._style("muted")),
             Segment(f"{claim.role.glyph} ", role),
+            *self._verdict(row),
             Segment(f"{self._number(row)} ", self._style("muted")),
         ]
+
+    def _verdict(self, row: int) -> list[Segment]:
+        """Whether it stands, once something is judged."""
+        if self._judging is None:
+            return []
+        verdict = self._judging.evaluation.verdict(row)
+        return [Segment(f"{SIGNS[verdict]} ", self._style(verdict))]
+
+    def _judged(self, row: int) -> list[Segment]:
+        """What the reader judged of it; how strong it is, when that is asked for."""
+        if self._judging is None:
+            return []
+        segments = []
+        said = own(self._judging.judgements, row, self._debate.meant(row))
+        if said:
+            segments.append(Segment(f" {said}", self._style("mark")))
+        if self._judging.bars:
+            strength = self._judging.evaluation.strength(row)
+            full, rest = bar(strength)
+            segments += [
+                Segment(f" {full}", self._style(self._judging.evaluation.verdict(row))),
+                Segment(rest, self._style("rule")),
+                Segment(f" {strength:.2f}", self._style("muted")),
+            ]
+        return segments
 
     def _guides(self, depth: int) -> str:
         if depth <= self._levels:
@@ -146,7 +175,7 @@ class LineMaker:
         if self._folds.is_folded(row):
             hidden = self._debate.claims[row].end - row - 1
             segments.append(Segment(f" {hidden:,} more", self._style("muted")))
-        return [*segments, Segment(" ", self._base)]
+        return [*segments, *self._judged(row), Segment(" ", self._base)]
 
 
 def cut(text: str, room: int) -> str:

@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from debate.model import Debate
 from debate.tui.folds import Folds
+from debate.tui.judging import Judging
 from debate.tui.widgets.line import LineMaker
 from debate.tui.widgets.lines import Lines
 
@@ -29,13 +30,16 @@ class Outline(Lines, can_focus=True):
     #: Where the cursor is among the visible rows.
     cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
-    def __init__(self, debate: Debate, moved: Callable[[int], object]) -> None:
+    def __init__(
+        self, debate: Debate, moved: Callable[[int], object], judging: Judging | None = None
+    ) -> None:
         """Show ``debate``; ``moved`` is called with the row whenever the cursor comes to one.
 
         It is no message: the next key may be handled before a message would be.
         """
         super().__init__()
         self.debate = debate
+        self.judging = judging
         self._moved = moved
         self.folds = Folds(debate, -1)
         self.empty = ""
@@ -73,7 +77,7 @@ class Outline(Lines, can_focus=True):
     @query_words.setter
     def query_words(self, words: Sequence[str]) -> None:
         self._query = words
-        self._forget()
+        self.forget()
 
     def refold(self, row: int) -> None:
         """The folds were changed from outside; the cursor goes to ``row`` or what now hides it."""
@@ -85,9 +89,10 @@ class Outline(Lines, can_focus=True):
 
     def _changed(self) -> None:
         self.set_lines(len(self.folds.visible))
-        self._forget()
+        self.forget()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Make all lines anew."""
         self._strips.clear()
         self._lines = None
         self.refresh()
@@ -106,7 +111,7 @@ class Outline(Lines, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget the lines that were made in the old colours."""
         super().notify_style_update()
-        self._forget()
+        self.forget()
 
     # ------------------------------------------------------------------ drawing
 

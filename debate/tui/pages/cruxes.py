@@ -1,0 +1,84 @@
+"""What would change a recommendation, or decide between two sides, listed; it leads to claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from debate.model import Debate
+from debate.model.text import one_line
+from debate.reasoning.cruxes import Change, Crux
+from debate.tui.pages.sheet import Sheet
+from debate.tui.pages.target import Walk
+from debate.tui.pages.words import count, heading, shown
+
+NOTHING = "Nothing you could judge changes this."
+
+_AFTER = {"stands": "stand", "falls": "fall"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was worked out: changes of verdicts, of outcomes between two sides, and gradients.
+
+    ``between`` has the names of the two sides with each crux.
+    """
+
+    alone: Sequence[Crux]
+    between: Sequence[tuple[str, Crux]]
+    matters: Sequence[tuple[int, float]]
+
+
+def crux_page(debate: Debate, found: Found, width: int) -> Sheet:
+    """All of it; each judgement is a spot that leads to its claim."""
+    sheet = Sheet(width)
+    for crux in found.alone:
+        side = debate.positions[crux.position or 0].label
+        row = debate.recommendation(crux.position or 0, crux.question)
+        option = debate.claims[row].option if row is not None else None
+        label = debate.questions[crux.question].options.get(option or "", "")
+        heading(sheet, f"{side} “{label}” would {_AFTER.get(crux.after, crux.after)} if you")
+        _sets(sheet, debate, crux)
+    for names, crux in found.between:
+        label = debate.questions[crux.question].options[crux.after]
+        heading(sheet, f"{names}: “{label}” would be the outcome if you")
+        _sets(sheet, debate, crux)
+    if found.matters:
+        heading(sheet, "What the strength depends on most")
+    for row, gradient in found.matters:
+        sign = "+" if gradient > 0 else "−"
+        text = Content.assemble(one_line(shown(debate, row)), (f"  {debate.label(row)}", "muted"))
+        lead = Content.styled(
+            f"{sign}{abs(gradient):.2f}  ", "support" if gradient > 0 else "objection"
+        )
+        sheet.write(text, lead=lead, most=2, target=Walk(row))
+    if not (found.alone or found.between or found.matters):
+        sheet.blank()
+        sheet.write(Content.styled("There is no recommendation here that could change.", "muted"))
+    sheet.blank()
+    return sheet
+
+
+def _sets(sheet: Sheet, debate: Debate, crux: Crux) -> None:
+    for number, changes in enumerate(crux.sets):
+        if number:
+            sheet.line(Content.styled("or", "muted"))
+        for place, change in enumerate(changes):
+            sheet.write(
+                _said(debate, change), lead="and " if place else "    ", most=3,
+                target=Walk(change.row),
+            )  # fmt: skip
+    if not crux.sets:
+        sheet.write(Content.styled(NOTHING, "muted"), lead="    ")
+    if crux.more:
+        sheet.line(Content.styled(f"and more than these {count(len(crux.sets), 'set')}", "muted"))
+
+
+def _said(debate: Debate, change: Change) -> Content:
+    style = "stands" if change.judgement == "accept" else "falls"
+    return Content.assemble(
+        (f"{change.judgement} ", style), one_line(shown(debate, change.row)),
+        (f"  {debate.label(change.row)}", "muted"),
+    )  # fmt: skip

@@ -1,0 +1,62 @@
+"""A page in a frame whose spots lead to claims: why a claim stands, what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from debate.tui.pages.sheet import Sheet
+from debate.tui.pages.target import Walk
+from debate.tui.widgets.page import Page
+
+
+class Listing(ModalScreen[int | None]):
+    """Ends with the row of the claim that was chosen, or None."""
+
+    DEFAULT_CSS = """
+    Listing {
+        align: center middle;
+        & > Vertical {
+            width: 96%; max-width: 104; height: 88%;
+            padding: 0 1;
+            background: $surface;
+            border: round $primary;
+            border-title-color: $primary;
+            border-title-style: bold;
+            border-subtitle-color: $foreground 65%;
+        }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,W,i", "dismiss(None)", "Close", priority=True)
+    ]
+
+    def __init__(self, title: str, build: Callable[[int], Sheet]) -> None:
+        super().__init__()
+        self._title = title
+        self._build = build
+
+    def compose(self) -> ComposeResult:
+        """The page in a frame."""
+        with Vertical() as frame:
+            frame.border_title = Content(self._title)
+            frame.border_subtitle = "↑ ↓ move · Enter goes to the claim · Esc closes"
+            yield Page(self._indented)
+
+    def _indented(self, width: int) -> Sheet:
+        """The page with room on its left for the mark of the current spot."""
+        page = Sheet(width)
+        page.below(self._build(width - 3), indent=2)
+        return page
+
+    def on_page_chosen(self, message: Page.Chosen) -> None:
+        """End with the claim that was chosen."""
+        if isinstance(message.target, Walk):
+            self.dismiss(message.target.row)

@@ -1,0 +1,55 @@
+"""Asks for the name of a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+
+class Naming(ModalScreen[Path | None]):
+    """Ends with a path, or None."""
+
+    DEFAULT_CSS = """
+    Naming {
+        align: center middle;
+        & > Vertical {
+            width: 72; max-width: 96%; height: auto;
+            padding: 0 1;
+            background: $surface;
+            border: round $primary;
+            border-title-color: $primary;
+            border-title-style: bold;
+            border-subtitle-color: $foreground 65%;
+        }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
+
+    def __init__(self, title: str, does: str, name: str) -> None:
+        super().__init__()
+        self._title = title
+        self._does = does
+        self._given = name
+
+    def compose(self) -> ComposeResult:
+        """A line to write in."""
+        with Vertical() as frame:
+            frame.border_title = Content(self._title)
+            frame.border_subtitle = Content(f"Enter {self._does} · Esc closes")
+            yield Input(self._given)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """End with what was written."""
+        name = event.value.strip()
+        try:
+            self.dismiss(Path(name).expanduser() if name else None)
+        except RuntimeError:  # ~somebody whom nobody knows
+            self.dismiss(Path(name))
