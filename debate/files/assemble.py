@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from debate.files.events import Part
 from debate.model import Claim, Role
@@ -42,20 +43,16 @@ def assemble(parts: list[Part], sides: list[tuple[int, int]]) -> Assembly:
             if part.sorted:
                 _add_slice(made, part, index, position, root, ends[index][root])
             else:
-                _add_grouped(made, part, index, position, root, ends[index])
+                _add_grouped(made, part, index, position, root, ends[index][root])
     for part in parts:
         part.claims = []
     return made
 
 
-def _ends(part: Part) -> array[int]:
-    """For each row of a part, in file order, the row after its subtree."""
-    ends = array("i", range(1, len(part.parents) + 1))
-    for row in range(len(ends) - 1, -1, -1):
-        parent = part.parents[row]
-        if parent >= 0 and ends[parent] < ends[row]:
-            ends[parent] = ends[row]
-    return ends
+def _ends(part: Part) -> dict[int, int]:
+    """For each root of a part, in file order, the row after its tree: the next root."""
+    roots = [*part.side, len(part.parents)]
+    return dict(pairwise(roots))
 
 
 def _add_slice(made: Assembly, part: Part, index: int, position: int, start: int, end: int) -> None:
@@ -71,10 +68,10 @@ def _add_slice(made: Assembly, part: Part, index: int, position: int, start: int
 
 
 def _add_grouped(
-    made: Assembly, part: Part, index: int, position: int, root: int, ends: array[int]
+    made: Assembly, part: Part, index: int, position: int, root: int, end: int
 ) -> None:
     children: dict[int, list[int]] = defaultdict(list)
-    for row in range(root + 1, ends[root]):
+    for row in range(root + 1, end):
         children[part.parents[row]].append(row)
     stack = [(root, -1)]
     while stack:

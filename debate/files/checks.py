@@ -15,7 +15,7 @@ ID = re.compile(r"[A-Za-z0-9_-]+")
 _ID_HINT = "write letters, digits, - and _ only"
 _MOST_WORDS = 8
 _RECOMMENDATION = Role.RECOMMENDATION
-_ON_STEPS = frozenset({Role.UNDERCUT, Role.CO_PREMISE})
+_UNDERCUT, _CO_PREMISE = Role.UNDERCUT, Role.CO_PREMISE
 
 #: Reports a finding about a row; the spot of the finding is relative to the row.
 Report = Callable[[int, Finding], None]
@@ -39,7 +39,8 @@ def check_rows(debate: Debate, report: Report) -> None:
                     message = f"{quoted(key)} stands on a {claim.role}"
                     hint = "only what stands under `recommendations` answers a question"
                     report(row, Finding("misplaced-key", message, hint, (key,)))
-        if claim.role in _ON_STEPS:
+        role = claim.role
+        if role is _UNDERCUT or role is _CO_PREMISE:
             _check_place(debate, row, claim, report)
         if claim.scheme is not None:
             if claim.scheme not in schemes_seen:

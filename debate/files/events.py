@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any, get_type_hints
 
@@ -44,7 +44,6 @@ Tick = Callable[[int], None]
 
 _SEQUENCE, _MAPPING, _SCALAR = ev.SequenceStartEvent, ev.MappingStartEvent, ev.ScalarEvent
 _LINE, _TEXT, _NUMBER, _NAMES, _CITES, _PLAIN, _CLAIMS, _POSITIONS = map(int, Shape)
-_CITATION = {field.name for field in fields(Citation)}
 _SHARE = re.compile(r"0?\.\d{1,15}|[01](\.0)?")
 
 
@@ -267,7 +266,11 @@ class _Loop:
         plain: Any
         spot = (*spot, field)
         if self.places is None and shape == _CITES and type(value) is _MAPPING:
-            plain = [self._citation()]
+            one = self._citation()
+            if type(one) is Citation:
+                setattr(target, field, (one,))
+                return
+            plain = [one]
         elif self.places is None and shape == _CITES and type(value) is _SEQUENCE:
             plain = []
             while type(event := self.get()) is not ev.SequenceEndEvent:
@@ -309,9 +312,12 @@ class _Loop:
         if "paragraph" in made:
             made["paragraph"] = numbers = _paragraphs(made["paragraph"])
             odd = odd or type(numbers) is not tuple
-        if odd or not made.keys() <= _CITATION or "source" not in made:
+        if odd:
             return made
-        return Citation(**made)
+        try:
+            return Citation(**made)
+        except TypeError:  # a key too many, or too few
+            return made
 
     def _compose(self, event: Any, spot: Spot) -> Any:
         """Any plain value: text, lists and mappings, without recursion."""
@@ -419,6 +425,8 @@ def _mark(event: Any) -> tuple[int, int]:
 
 def _paragraphs(plain: Any) -> Any:
     """The numbers of a citation's paragraphs; anything else comes back as a list to complain of."""
+    if type(plain) is str and plain.isdecimal() and len(plain) < 9:
+        return (int(plain),)
     given = _as_list(plain)
     if all(type(one) is str and one.isdecimal() and len(one) < 9 for one in given):
         return tuple(map(int, given))
@@ -432,7 +440,7 @@ def _known(shape: int, plain: Any) -> Any:
         return float(plain) if type(plain) is str and _SHARE.fullmatch(plain) else None
     kind = Citation if shape == _CITES else str
     items = [plain] if type(plain) is str else plain
-    known = shape != _PLAIN and type(items) is list and all(type(one) is kind for one in items)
+    known = shape != _PLAIN and type(items) is list and {*map(type, items)} == {kind}
     return tuple(items) if known else None
 
 

@@ -74,18 +74,20 @@ def _check_encoding(data: bytes) -> None:
         # Cut after a line end, so that no character is torn; a slice at a time bounds the memory.
         end = data.find(b"\n", start + _SLICE)
         end = len(data) if end < 0 else end + 1
+        if data[start:end].isascii() and not data[start:end].translate(None, _PLAIN):
+            start = end
+            continue
         try:
             text = str(memoryview(data)[start:end], "utf-8")
         except UnicodeDecodeError as error:
             at = start + error.start
             message = f"byte 0x{data[at]:02x} is not UTF-8"
             raise Broken(_at(data, at, "encoding", message, "save the file as UTF-8")) from None
-        if data[start:end].translate(None, _PLAIN) or not text.isascii():
-            found = _UNPRINTABLE.search(text, 1 if start == 0 and text[0] == "\ufeff" else 0)
-            if found:
-                at = start + len(text[: found.start()].encode())
-                message = f"the character U+{ord(found[0]):04X} is not allowed"
-                raise Broken(_at(data, at, "character", message, "remove it"))
+        found = _UNPRINTABLE.search(text, 1 if start == 0 and text[0] == "\ufeff" else 0)
+        if found:
+            at = start + len(text[: found.start()].encode())
+            message = f"the character U+{ord(found[0]):04X} is not allowed"
+            raise Broken(_at(data, at, "character", message, "remove it"))
         start = end
 
 

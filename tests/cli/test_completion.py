@@ -48,3 +48,11 @@ def test_bash_completes_commands_options_formats_and_files(tmp_path: Path) -> No
     assert "--accessible" in _complete_in_bash("show", "--", cwd=tmp_path)
     assert "markdown" in _complete_in_bash("export", "--to", "", cwd=tmp_path)
     assert _complete_in_bash("check", "deb", cwd=tmp_path) == ["debate.yaml"]
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_bash_completes_a_bare_path_where_no_command_fits() -> None:
+    script = run("completion", "bash").stdout + "complete -p debate\n"
+    result = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=30)
+    assert "-o default" in result.stdout
+    assert result.stdout.strip().endswith("-F _shtab_debate debate")

@@ -22,6 +22,9 @@ EXAMPLES = """\
 _FILES = frozenset({"path", "paths", "output", "against"})
 _FOLDERS = frozenset({"directory"})
 
+#: A first word that is no command is a PATH: where no command fits, readline completes files.
+_BARE_PATH = "complete -o bashdefault -o default -F _shtab_debate debate\n"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the argument."""
@@ -35,6 +38,8 @@ def run(arguments: Namespace) -> int:
     if arguments.shell not in shtab.SUPPORTED_SHELLS:
         raise unknown("shell", arguments.shell, shtab.SUPPORTED_SHELLS)
     write([shtab.complete(_whole_parser(), shell=arguments.shell), "\n"])
+    if arguments.shell == "bash":
+        write([_BARE_PATH])
     return 0
 
 

@@ -20,7 +20,7 @@ from debate.tui.widgets.results import Results
 #: Claims that are looked at before the keyboard gets its turn: a few milliseconds.
 _AT_ONCE = 4000
 
-_HINT = "Every claim that has all the words is found, on whatever side."
+_HINT = "Finds claims with all the words, on any side."
 
 
 class SearchScreen(ModalScreen[int | None]):
