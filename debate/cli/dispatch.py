@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
-from debate.cli.streams import prepare
+from debate.cli.streams import prepare, write
 from debate.cli.table import COMMANDS, overview
 
 TYPE_CHECKING = False  # type checkers know the name; importing typing would cost 3 ms
@@ -17,12 +15,12 @@ def run(words: list[str]) -> int:
     prepare()
     first = words[0] if words else ""
     if first in ("-h", "--help"):
-        sys.stdout.write(overview())
+        write([overview()])
         return 0
     if first == "--version":
         from debate import __version__
 
-        sys.stdout.write(f"debate {__version__}\n")
+        write([f"debate {__version__}\n"])
         return 0
     if first not in COMMANDS:
         _refuse_mistyped(first)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from debate.files.finding import Finding, nearest, quoted
+from debate.files.finding import Finding, Hint, nearest, quoted
 from debate.files.keys import CLAIM, RECOMMENDATION_KEYS, REF_KEYS
 from debate.model import Citation, Claim, Debate, Role, schemes
 from debate.model.role import STEP_ROLES
@@ -69,9 +69,10 @@ def _check_recommendation(
     if claim.question is None or claim.option is None:
         missing = "question" if claim.question is None else "option"
         known = debate.questions if claim.question is None else debate.questions.get(claim.question)
-        hint = f"add `{missing}: …`" if known else "or move it under `claims`"
-        report(row, Finding("missing-field", f"a recommendation without {missing}", hint))
+        add = f"add `{missing}: …`" if known else "add it, or move the claim under `claims`"
+        report(row, Finding("missing-field", f"a recommendation without {missing}", add))
         return
+    hint: Hint
     question = debate.questions.get(claim.question)
     if question is None:
         hint = nearest(claim.question, debate.questions, "add it under `questions` in debate.yaml")
@@ -172,7 +173,7 @@ def resolve(debate: Debate, unread: frozenset[str], report: Report) -> None:
             return ids[names[where]][rest]
         known = ids[names[where]] if where in names and rest else own
         prefix = f"{where}." if known is not own else ""
-        hint = nearest(name, [prefix + word for word in known], "write an id, or POSITION.id")
+        hint = nearest(name, known, "write an id, or POSITION.id", prefix)
         message = f"there is no claim {quoted(name)}"
         report(row, Finding("dangling", message, hint, key))
         return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from debate.files.checks import ID, check_citation
-from debate.files.finding import Finding, Row, Spot, nearest, quoted
+from debate.files.finding import KEY, Finding, Row, Spot, quoted
 from debate.files.shapes import validated
 from debate.model import Debate, Outcome, Position, Question, Source
 
@@ -15,12 +15,12 @@ Report = Callable[[Finding], None]
 _ID_HINT = "write letters, digits, - and _ only"
 
 
-def read_head(head: Row, report: Report) -> Debate:
-    """A debate without claims from the head of its file."""
+def read_head(head: Row, report: Report, *, spoilt: bool) -> Debate:
+    """A debate without claims from the head of its file; ``spoilt`` heads lost a key already."""
     if (version := head.get("format")) not in (None, "1"):
         message = f"format {quoted(version)} is not known"
         report(Finding("format", message, "write `format: 1`", ("head", "format")))
-    if not head.get("title"):
+    if not head.get("title") and not spoilt:
         report(Finding("missing-field", "the debate has no title", "add `debate: …`", ("head",)))
     debate = Debate(head.get("title", ""), head.get("date"), head.get("summary"))
     debate.sources = _table(head, "sources", Source, report)
@@ -42,7 +42,7 @@ def _table(head: Row, key: str, kind: type, report: Report) -> dict[str, Any]:
     for name, value in given.items():
         spot: Spot = ("head", key, name)
         if not ID.fullmatch(name):
-            report(Finding("bad-id", f"{quoted(name)} is no id", _ID_HINT, spot))
+            report(Finding("bad-id", f"{quoted(name)} is no id", _ID_HINT, (*spot, KEY)))
         record = validated(kind, value, spot, report)
         if record is not None:
             made[name] = record
@@ -56,7 +56,8 @@ def _check_options(name: str, question: Question, report: Report) -> None:
         report(Finding("few-options", message, "add what else could be answered", spot))
     for option in question.options:
         if not ID.fullmatch(option):
-            report(Finding("bad-id", f"{quoted(option)} is no id", _ID_HINT, (*spot, option)))
+            where = (*spot, option, KEY)
+            report(Finding("bad-id", f"{quoted(option)} is no id", _ID_HINT, where))
 
 
 def _outcome(debate: Debate, given: Any, report: Report) -> Outcome | None:
@@ -78,8 +79,8 @@ def _outcome(debate: Debate, given: Any, report: Report) -> Outcome | None:
         Outcome, {"text": given["claim"], "cite": cites}, spot, report
     )
     if outcome:
-        for citation in outcome.cite:
-            check_citation(debate, citation, (*spot, "cite"), report)
+        for at, citation in enumerate(outcome.cite):
+            check_citation(debate, citation, (*spot, "cite", at), report)
     return outcome
 
 
@@ -90,11 +91,14 @@ def read_position(name: str, head: Row) -> Position:
     )
 
 
-def check_names(names: Iterable[Any], report: Report) -> list[str]:
-    """The names of positions that can be used; they name files, so nothing may climb out."""
+def check_names(names: Iterable[Any], report: Report, where: Spot) -> list[str]:
+    """The names of positions that can be used; they name files, so nothing may climb out.
+
+    The spot of a name is its number in ``where``.
+    """
     good: list[str] = []
     for at, name in enumerate(names):
-        spot: Spot = ("head", "positions", at)
+        spot: Spot = (*where, at)
         if not isinstance(name, str) or not ID.fullmatch(name):
             hint = (
                 "write the name of a file beside this one, without .yaml: letters, digits, - and _"
@@ -104,10 +108,8 @@ def check_names(names: Iterable[Any], report: Report) -> list[str]:
             hint = "choose another: it names the background"
             report(Finding("bad-id", "no position can be called 'background'", hint, spot))
         elif name in good:
-            hint = nearest(name, (), "name each once")
-            report(
-                Finding("duplicate-id", f"the position {quoted(name)} is listed twice", hint, spot)
-            )
+            message = f"the position {quoted(name)} is listed twice"
+            report(Finding("duplicate-id", message, "name each once", spot))
         else:
             good.append(name)
     return good

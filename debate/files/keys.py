@@ -9,15 +9,16 @@ from debate.model import Role
 
 
 class Shape(IntEnum):
-    """What may stand as the value of a key; the scalars come first, so ``<= TEXT`` means scalar."""
+    """What may stand as the value of a key; the scalars come first, so ``<= TEXT`` means text."""
 
     LINE = 0  # one line of text
     TEXT = 1  # text of several lines
-    NAMES = 2  # a name or a list of names
-    CITES = 3  # a citation or a list of them
-    PLAIN = 4  # a mapping of plain values, checked afterwards
-    CLAIMS = 5  # a list of claims
-    POSITIONS = 6  # names of files, or a mapping from name to the position itself
+    NUMBER = 2  # from 0 to 1
+    NAMES = 3  # a name or a list of names
+    CITES = 4  # a citation or a list of them
+    PLAIN = 5  # a mapping of plain values, checked afterwards
+    CLAIMS = 6  # a list of claims
+    POSITIONS = 7  # names of files, or a mapping from name to the position itself
 
 
 class Key(NamedTuple):
@@ -37,8 +38,8 @@ CLAIM: dict[str, Key] = {
     "option": Key("option", Shape.LINE, "The option of that question that is recommended."),
     "cite": Key("cite", Shape.CITES, "Where it is said: a citation or a list of them."),
     "scheme": Key("scheme", Shape.LINE, "The argumentation scheme of the step, by Walton's name."),
-    "weight": Key("weight", Shape.LINE, "The weight of the step to the parent, 0 to 1."),
-    "credence": Key("credence", Shape.LINE, "How credible the claim itself is, 0 to 1."),
+    "weight": Key("weight", Shape.NUMBER, "The weight of the step to the parent, 0 to 1."),
+    "credence": Key("credence", Shape.NUMBER, "How credible the claim itself is, 0 to 1."),
     "tags": Key("tags", Shape.NAMES, "Words to filter by."),
     "ask": Key("ask", Shape.LINE, "A question for discussion."),
     "note": Key("note", Shape.TEXT, "A remark on the claim."),
@@ -82,6 +83,13 @@ DEBATE: dict[str, Key] = {
     ),
     "background": Key("", Shape.CLAIMS, "Facts that nobody here argues about.", Role.BACKGROUND),
 }
+
+#: The keys to name to who wrote one that there is not, and none that is near to it.
+USUAL = (
+    *("debate", "questions", "sources", "positions", "background"),
+    *("speaker", "short", "recommendations", "claims"),
+    *("claim", "id", "cite", "only_if", "supports", "objections"),
+)
 
 #: Keys a row with `ref` may carry.
 REF_KEYS = frozenset({"ref", "id", "weight", "note", "undercuts", "together_with"})

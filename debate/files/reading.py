@@ -12,12 +12,14 @@ from debate.files.assemble import Assembly, assemble
 from debate.files.checks import check_rows, resolve
 from debate.files.cycles import cyclic_refs
 from debate.files.events import Part, parse
-from debate.files.finding import MOST, Broken, Finding, Spot, quoted
+from debate.files.finding import MOST, Broken, Finding, Spot, nearest, quoted
 from debate.files.head import check_names, read_head, read_position
 from debate.files.keys import DEBATE, POSITION, Key
 from debate.files.opening import slurp
 from debate.model import Debate, Problem
 from debate.model.memory import without_collecting
+
+_MISSING = ("missing-claim", "missing-field")
 
 #: Called with the bytes read and the bytes in all, every ten thousand claims.
 Progress = Callable[[int, int], None]
@@ -68,7 +70,7 @@ class _Job:
         report = top.findings.append
         if top.broken:
             return Debate("")
-        debate = read_head(top.head, report)
+        debate = read_head(top.head, report, spoilt=-1 in top.spoilt)
         sides: list[tuple[int, int]] = []
         unread: set[str] = set()
         for name, index, side in self._sides(top, places):
@@ -84,7 +86,8 @@ class _Job:
 
     def _main_file(self) -> Path | None:
         """The file that holds the head: what PATH names, or debate.yaml in the folder it names."""
-        if self.path is None or not self.path.is_dir():
+        # os.path says no where pathlib raises: on names too long, or folders one may not enter.
+        if self.path is None or not os.path.isdir(self.path):  # noqa: PTH112
             return self.path
         return self.path / "debate.yaml"
 
@@ -105,7 +108,7 @@ class _Job:
             # Standard input can be read once only, and the second pass needs it again.
             self.stdin = slurp(None) if self.stdin is None else self.stdin
             return self.stdin
-        if self.path is not None and path.name == "debate.yaml" and not path.exists():
+        if self.path is not None and path.name == "debate.yaml" and not os.path.exists(path):  # noqa: PTH110
             raise Broken(_no_debate(self.path))
         return slurp(path)
 
@@ -122,11 +125,13 @@ class _Job:
         report = top.findings.append
         if top.sides:
             names = [side.name for side in top.sides]
-            good = check_names(names, report)
+            good = check_names(names, report, ("side",))
             yield from ((name, 0, names.index(name)) for name in good)
             return
-        folder = self.path if self.path is None or self.path.is_dir() else self.path.parent
-        names = list(check_names(top.head.get("positions", []), report))
+        main = self._main_file()
+        folder = main.parent if main else None
+        given = top.head.get("positions", [])
+        names = check_names(given, report, ("head", "positions"))
         if folder is not None:
             self.expected = self.read_bytes + sum(_size(folder / f"{name}.yaml") for name in names)
         for name in names:
@@ -135,7 +140,15 @@ class _Job:
                 message = f"the position {quoted(name)} has no file beside standard input"
                 report(Finding("missing-file", message, hint, ("head", "positions")))
                 return
-            self._part(folder / f"{name}.yaml", POSITION, places)
+            part = self._part(folder / f"{name}.yaml", POSITION, places)
+            if part.broken and part.findings[0].code == "missing-file":
+                # The name is to blame, and it stands in the debate's own file.
+                part.findings.clear()
+                others = (path.stem for path in folder.glob("*.yaml"))
+                hint = nearest(name, others, "write the file, or remove the name")
+                message = f"there is no file {name}.yaml beside this one"
+                spot = ("head", "positions", given.index(name))
+                report(Finding("missing-file", message, hint, spot))
             yield name, len(self.parts) - 1, -1
 
     def _fill(self, debate: Debate, made: Assembly, unread: frozenset[str]) -> None:
@@ -143,6 +156,8 @@ class _Job:
 
         def report(row: int, finding: Finding) -> None:
             part = self.parts[made.parts[row]]
+            if finding.code in _MISSING and made.origin[row] in part.spoilt:
+                return
             finding = replace(finding, spot=(made.origin[row], *finding.spot))
             part.findings.append(finding)
 
@@ -214,13 +229,21 @@ def _most(findings: list[Finding]) -> list[Finding]:
     return [*findings[:MOST], Finding("more", more, "mend these first", (), sys.maxsize, 1)]
 
 
+def _place(places: dict[Spot, tuple[int, int]], spot: Spot) -> tuple[int, int]:
+    """Where a spot is, or the nearest around it that has a place: line and column, or zeros."""
+    while spot:
+        # What may be a list of one may also stand without brackets: then it has no number.
+        for tried in (spot, (spot[0], *(step for step in spot[1:] if step != 0))):
+            if tried in places:
+                return places[tried]
+        spot = spot[:-1]
+    return (1, 1) if places else (0, 0)
+
+
 def _problem(part: Part, finding: Finding) -> Problem:
     line, column = finding.line, finding.column
     if not line:
-        spot: Spot = finding.spot
-        while spot and spot not in part.places:
-            spot = spot[:-1]
-        line, column = part.places.get(spot, (1, 1) if part.places else (0, 0))
+        line, column = _place(part.places, finding.spot)
     if line == sys.maxsize:
         line, column = 0, 0
     return Problem(

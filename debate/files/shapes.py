@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields
 from typing import Any
 
 from pydantic_core import ErrorDetails, ValidationError
 
 from debate.files.core import validator
-from debate.files.finding import Finding, Row, Spot, quoted
-from debate.model import Claim
+from debate.files.finding import KEY, Finding, Spot, nearest, quoted
+from debate.model import Citation
 
+#: What pydantic calls a key that its record does not have.
+_UNKNOWN = "unexpected_keyword_argument"
 
-def validated_claims(rows: list[Row], report: Callable[[int, Finding], None]) -> list[Claim]:
-    """The claims that ``rows`` describe; a field that does not fit is reported and left out."""
-    validate = validator(list[Claim]).validate_python
-    try:
-        claims: list[Claim] = validate(rows)
-    except ValidationError as error:
-        for finding in _findings(error, ()):
-            row = int(finding.spot[0])
-            report(row, replace(finding, spot=finding.spot[1:]))
-            rows[row].pop(str(finding.spot[1]), None)
-        claims = validate(rows)
-    return claims
+#: How to write a record where something else was found.
+_RECORDS = {
+    "Citation": "`{source: …, paragraph: …}`",
+    "Source": "`{title: …}`",
+    "Question": "`{ask: …, options: {…}}`",
+}
 
 
 def validated(kind: Any, value: Any, spot: Spot, report: Callable[[Finding], None]) -> Any:
@@ -32,27 +28,31 @@ def validated(kind: Any, value: Any, spot: Spot, report: Callable[[Finding], Non
     try:
         return validator(kind).validate_python(value)
     except ValidationError as error:
-        for finding in _findings(error, spot):
+        for finding in _findings(error, spot, kind):
             report(finding)
         return None
 
 
-def _findings(error: ValidationError, spot: Spot) -> Iterator[Finding]:
-    for detail in error.errors(include_url=False):
-        code, message, hint = _words(detail)
-        yield Finding(code, message, hint, (*spot, *detail["loc"]))
+def _findings(error: ValidationError, spot: Spot, kind: Any) -> Iterator[Finding]:
+    details = error.errors(include_url=False)
+    mistyped = {detail["loc"][:-1] for detail in details if detail["type"] == _UNKNOWN}
+    for detail in details:
+        where = detail["loc"]
+        if detail["type"] == _UNKNOWN:
+            record = Citation if "cite" in (*spot, *where) else kind
+            known = [field.name for field in fields(record)]
+            hint = nearest(str(where[-1]), known, f"write one of {', '.join(known)}")
+            message = f"there is no field {quoted(where[-1])} here"
+            yield Finding("unknown-field", message, hint, (*spot, *where, KEY))
+        elif detail["type"] != "missing" or where[:-1] not in mistyped:
+            code, message, hint = _words(detail, (*spot, *where))
+            yield Finding(code, message, hint, (*spot, *where))
 
 
-def _words(detail: ErrorDetails) -> tuple[str, str, str]:
+def _words(detail: ErrorDetails, spot: Spot) -> tuple[str, str, str]:
     """Code, message and hint for one of pydantic's errors."""
-    key = quoted(next((part for part in reversed(detail["loc"]) if isinstance(part, str)), ""))
+    key = quoted(next((part for part in reversed(spot) if isinstance(part, str)), ""))
     given, kind, context = quoted(detail["input"]), detail["type"], detail.get("ctx", {})
-    if kind == "unexpected_keyword_argument":
-        return (
-            "unknown-field",
-            f"there is no field {key} here",
-            "remove it, or put it under `extra`",
-        )
     if kind == "missing":
         return "missing-field", f"{key} is missing", f"add `{key.strip(chr(39))}: …`"
     if kind in ("greater_than_equal", "less_than_equal", "finite_number"):
@@ -67,7 +67,11 @@ def _words(detail: ErrorDetails) -> tuple[str, str, str]:
         )
     if kind == "literal_error":
         return "unknown-value", f"{given} is no {key}", f"write {context.get('expected')}"
-    if kind in ("dataclass_type", "dict_type"):
+    if kind == "dataclass_type":
+        record = str(context.get("class_name"))
+        hint = f"write {_RECORDS.get(record, '`key: value`')}"
+        return "wrong-type", f"a {record.lower()} is a mapping, not {given}", hint
+    if kind == "dict_type":
         return "wrong-type", f"{key} takes a mapping, not {given}", "write `key: value` pairs"
     if kind in ("tuple_type", "list_type"):
         return "wrong-type", f"{key} takes a list, not {given}", "write `[first, second]`"

@@ -5,7 +5,7 @@ The id is what users write in their settings file to give a verb other keys.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -179,8 +179,3 @@ def _drawn(key: str) -> str:
 
 def _titled(key: str) -> str:
     return key.title() if key.isascii() and len(key) > 1 else key
-
-
-def labelled(ids: Iterable[str]) -> list[Action]:
-    """Verbs by id, for a footer."""
-    return [BY_ID[id] for id in ids]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import os
+import signal
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -18,7 +21,7 @@ from debate.model import Debate
 from debate.model.problem import InvalidDebate
 from debate.reasoning.judgements import NO_JUDGEMENTS
 from debate.tui import colours, home, saved, settings
-from debate.tui.actions import bindings
+from debate.tui.actions import BY_ID, bindings, keys_of
 from debate.tui.judging import Judging
 from debate.tui.screens.base import View
 from debate.tui.session import Session, Stop, ViewName
@@ -31,6 +34,9 @@ _PAUSE = 0.4
 
 #: Where the theme that was chosen with the key is kept.
 _TASTE = "taste"
+
+#: How many complaints about the settings are told.
+_NOTICES = 4
 
 
 class _LeftError(Exception):
@@ -60,7 +66,8 @@ class DebateApp(App[None]):
         self.path = path
         self.session = self._session(debate) if debate else None
         self.DEFAULT_MODE = self.session.view if self.session else "loading"  # type: ignore[misc]
-        super().__init__()
+        # Colours by number are the only ones that Textual leaves out altogether; greys would stay.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         for view in ("overview", "walk", "compare", "loading"):
             self.add_mode(view, partial(self._screen, view))
         self.set_keymap(self.settings.keys)
@@ -77,11 +84,22 @@ class DebateApp(App[None]):
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings; begin to read what is not read yet."""
-        for notice in self.settings.notices:
-            self.notify(notice, title="Settings", severity="warning", markup=False)
+        if notices := self.settings.notices:  # one box: several would run out of a small window
+            told = notices[:_NOTICES]
+            if more := len(notices) - len(told):
+                told = [*told, f"and {more} more"]
+            self.notify("\n".join(told), title="Settings", severity="warning", markup=False)
+        if os.name == "posix" and not self.is_headless:
+            self._leave_in_order()
         if self.session is None:
             self.run_worker(self._read, thread=True)
         self._recall_judging()
+
+    def _leave_in_order(self) -> None:
+        """When told to end from outside, give the terminal back as it was and keep the place."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def _read(self) -> None:
         """Read the debate, off the screen's thread."""
@@ -170,6 +188,19 @@ class DebateApp(App[None]):
             self.session.history.jump(self.session.here, Stop("walk", row))
             self._go(Stop("walk", row))
 
+    def notify_briefly(self, told: str, seconds: float = 2) -> None:
+        """Say why a key did nothing, or that it did: once, however often it was pressed."""
+        self.clear_notifications()
+        self.notify(told, timeout=seconds, markup=False)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C: end while the debate is read, for one waits; later say how one leaves."""
+        if self.session is None:
+            self.exit(return_code=130)
+        else:
+            key = keys_of(BY_ID["quit"], self.settings.keys)[0]
+            self.notify_briefly(f"{key} quits.")
+
     def action_history(self, steps: int) -> None:
         """Go back (-1) or forward (1) to where one jumped from or to."""
         if self.session and (stop := self.session.history.go(steps, self.session.here)):
@@ -184,10 +215,10 @@ class DebateApp(App[None]):
         if row is not None:
             self.walk_to(row)
         elif number == 0:
-            self.notify("There is no background.", timeout=2)
+            self.notify_briefly("There is no background.")
         else:
             told = "This side says nothing." if there_is else f"There is no side {number}."
-            self.notify(told, timeout=2)
+            self.notify_briefly(told)
 
     def _go(self, stop: Stop) -> None:
         if self.session is None:
@@ -334,7 +365,9 @@ class DebateApp(App[None]):
         self.register_theme(colours.DARK)
         self.register_theme(colours.LIGHT)
         chosen = self.settings.theme or home.recall(_TASTE).get("theme") or colours.DARK.name
-        if chosen not in self.available_themes:
+        if self.no_color:
+            chosen = colours.WITHOUT
+        elif chosen not in self.available_themes:
             self.settings.notices.append(f"there is no theme called {chosen}")
             chosen = colours.DARK.name
         self.set_reactive(App.theme, chosen)
@@ -346,6 +379,9 @@ class DebateApp(App[None]):
 
     def action_next_theme(self) -> None:
         """Go on to the next theme: dark, light, the terminal's own."""
+        if self.no_color:
+            self.notify_briefly("There are no colours: NO_COLOR is set.", 3)
+            return
         at = colours.ROUND.index(self.theme) if self.theme in colours.ROUND else -1
         self.theme = colours.ROUND[(at + 1) % len(colours.ROUND)]
         try:

@@ -74,6 +74,9 @@ LIGHT = Theme(
     },
 )
 
+#: The theme of those who want no colours at all.
+WITHOUT = "ansi-dark"
+
 #: The themes that the key goes round; a settings file may name any that Textual knows.
 ROUND = (DARK.name, LIGHT.name, "ansi-dark", "ansi-light")
 

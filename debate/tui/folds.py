@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import count, islice
+from operator import attrgetter, ge
 
 from debate.model import Debate
 
 #: As many rows as one may meet at first; in a larger side, deeper levels begin folded.
 _AT_FIRST = 120
+
+_DEPTH, _END = attrgetter("depth"), attrgetter("end")
 
 
 class Folds:
@@ -24,20 +30,26 @@ class Folds:
         self._claims = debate.claims
         self.visible = array("I", self.rows)
         self._folded = bytearray(len(self.rows))
-        self._begin()
+        if len(self.rows) > _AT_FIRST:
+            self.show_levels(self._first_levels())
 
-    def _begin(self) -> None:
-        """Show as many levels as one takes in at once, the replies to the roots at any rate."""
-        if len(self.rows) <= _AT_FIRST:
-            return
-        counts = [0] * (self._deepest + 1)
-        for row in self.rows:
-            counts[self._claims[row].depth] += 1
-        level, seen = 1, sum(counts[:2])
-        while level + 1 < len(counts) and seen + counts[level + 1] <= _AT_FIRST:
+    def _first_levels(self) -> int:
+        """As many levels as one takes in at once, the replies to the roots at any rate."""
+        counts = Counter(self._depths())
+        level, seen = 1, counts[0] + counts[1]
+        while counts[level + 1] and seen + counts[level + 1] <= _AT_FIRST:
             level += 1
             seen += counts[level]
-        self.show_levels(level)
+        return level
+
+    def _depths(self) -> Iterator[int]:
+        return map(_DEPTH, islice(self._claims, self.rows.start, self.rows.stop))
+
+    @cached_property
+    def _with_replies(self) -> bytearray:
+        """A 1 for each row that something hangs on."""
+        ends = map(_END, islice(self._claims, self.rows.start, self.rows.stop))
+        return bytearray(map(ge, ends, count(self.rows.start + 2)))
 
     # ------------------------------------------------------------------ asking
 
@@ -106,16 +118,22 @@ class Folds:
 
     def show_levels(self, level: int) -> None:
         """Show the rows down to a depth; what lies deeper is folded, level by level."""
-        claims = self._claims
-        self._folded = bytearray(
-            claims[row].depth >= level and claims[row].end > row + 1 for row in self.rows
-        )
-        self.visible = array("I", (row for row in self.rows if claims[row].depth <= level))
+        claims, start, end = self._claims, self.rows.start, self.rows.stop
+        self._folded = self._with_replies.copy()
+        self.visible = array("I")
+        row = start
+        while row < end:
+            self.visible.append(row)
+            if claims[row].depth < level:
+                self._folded[row - start] = 0
+                row += 1
+            else:
+                row = claims[row].end
 
     def fewer(self) -> None:
         """Show one level fewer than are to be seen now."""
-        deepest = max((self._claims[row].depth for row in self.visible), default=0)
-        self.show_levels(max(0, deepest - 1))
+        seen = map(self._claims.__getitem__, self.visible)
+        self.show_levels(max(0, max(map(_DEPTH, seen), default=0) - 1))
 
     def more(self) -> None:
         """Show one level more than are to be seen everywhere now."""
@@ -123,8 +141,12 @@ class Folds:
         self.show_levels(min(folded, default=self._deepest) + 1)
 
     def _visible_folds(self) -> Iterator[int]:
-        return (row for row in self.visible if self.is_folded(row))
+        start = self.rows.start
+        row = self._folded.find(1)
+        while row >= 0:
+            yield row + start
+            row = self._folded.find(1, self._claims[row + start].end - start)
 
     @property
     def _deepest(self) -> int:
-        return max((self._claims[row].depth for row in self.rows), default=0)
+        return max(self._depths(), default=0)

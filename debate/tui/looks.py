@@ -49,4 +49,4 @@ _LOOKS: dict[str, tuple[str, str]] = {
 def look(app: App[Any], name: str) -> Style:
     """The style called ``name`` under the app's theme; raises KeyError for a name there is not."""
     coloured, plain = _LOOKS[name]
-    return app.stylesheet.parse_style(plain if app.current_theme.ansi else coloured)
+    return app.stylesheet.parse_style(plain if app.native_ansi_color else coloured)

@@ -7,7 +7,6 @@ import os
 from pathlib import Path
 
 from debate import files
-from debate.model.problem import InvalidDebate
 
 #: Bytes that are read in well under half a second: a debate up to this size needs no progress.
 _SOON = 4 << 20
@@ -44,6 +43,3 @@ def _size(place: Path) -> int:
         return place.stat().st_size
     except OSError:
         return 0
-
-
-__all__ = ["InvalidDebate", "open_app"]

@@ -98,13 +98,16 @@ def _are_keys(value: object) -> bool:
 
 
 def _clashes(keys: dict[str, str]) -> Iterable[tuple[Action, Action, str]]:
-    """Verbs that are understood in the same place and would have one key."""
-    taken: dict[tuple[str, str], Action] = {}
+    """Verbs that are understood in the same place, or one of them everywhere, and have one key."""
+    taken: dict[str, list[Action]] = {}
     for action in ACTIONS:
         for key in keys.get(action.id, action.keys).split(","):
-            other = taken.setdefault((action.where, key.strip()), action)
-            if other is not action:
-                yield other, action, key.strip()
+            others = taken.setdefault(key.strip(), [])
+            for other in others:
+                together = other.where == action.where or "app" in (other.where, action.where)
+                if together and other is not action:
+                    yield other, action, key.strip()
+            others.append(action)
 
 
 def _unknown(kind: str, word: str, known: Iterable[str]) -> str:

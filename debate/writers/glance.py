@@ -43,6 +43,8 @@ def overview(debate: Debate) -> Iterator[str]:
     yield heading("The sides", "-")
     for side in debate.positions:
         yield block(f"{side.title}, {side.role}" if side.role else side.title, "- ")
+    if not debate.positions:
+        yield "Nobody has taken a position yet.\n"
     yield from _background(debate)
     if debate.outcome:
         yield "\n"

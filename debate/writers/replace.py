@@ -16,11 +16,11 @@ def replace(path: str | os.PathLike[str], chunks: Iterable[str]) -> None:
     A link is followed, a file's permissions are kept, and what is no file (a device, a pipe) is
     written to as it is. Raises OSError, and then leaves what was there.
     """
-    target = Path(os.path.realpath(path))
-    mode = _mode(target)
+    mode = _mode(Path(path))
     if mode is not None and not stat.S_ISREG(mode):
-        _write(target, os.O_WRONLY, chunks)
+        _write(Path(path), os.O_WRONLY, chunks)  # /dev/stdout on a pipe has no other name
         return
+    target = Path(os.path.realpath(path))
     if mode is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     if not target.parent.is_dir():

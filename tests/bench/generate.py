@@ -24,11 +24,12 @@ QUESTIONS = {
 SOURCES = ("survey", "report", "hearing", "letter", "ledger", "atlas", "census", "minutes")
 SCHEMES = ("argument from sign", "argument from analogy", "argument from expert opinion")
 TAGS = ("cost", "nature", "traffic", "trust")
-WORDS = (
+_VOCABULARY = (
     "the bridge tunnel river crossing costs more than less people think because every winter "
     "traffic jam on old road takes time money trust harbour fish noise light steel concrete "
     "ferry would could never always often council vote plan survey says shows denies when if"
-).split()
+)
+WORDS = _VOCABULARY.split()
 #: Keys in the order of the file, with the share of claims that have one, the spine not counted.
 CHILDREN = (
     ("only_if", 0.04),
@@ -70,7 +71,7 @@ def generate(directory: Path, *, claims: int, seed: int = 0, depth: int = 6) -> 
 def _debate(background: int, random: Random) -> Iterator[str]:
     yield "format: 1\ndebate: Should the river be crossed by a bridge or a tunnel?\n"
     yield "date: 2024-05\nsummary: A generated debate.\n"
-    yield "outcome: {claim: The council has put the vote off., cite: {source: minutes, page: '4'}}\n"
+    yield "outcome: {claim: The council put the vote off., cite: {source: minutes, page: '4'}}\n"
     yield "sources:\n"
     for source in SOURCES:
         yield f"  {source}: {{title: The {source}, url: 'https://example.org/{source}'}}\n"
@@ -141,7 +142,7 @@ class _Side:
 
     def _claim(self, key: str) -> list[str]:
         random, chance = self.random, self.random.random
-        lines = [f"claim: {_text(random, 16)}"]
+        lines = [f"claim: {_text(random, 26)}"]
         if self.row % 5 == 0:
             lines.append(f"id: c{self.row}")
         if chance() < 0.7:

@@ -133,6 +133,13 @@ def test_a_full_disk_is_one_line(words: tuple[str, ...]) -> None:
     assert result.stderr.splitlines()[-1] == "debate: No space left on device"
 
 
+@pytest.mark.parametrize("word", ["--help", "--version"])
+def test_a_closed_stdout_is_said_of_help_too(word: str) -> None:
+    line = ["sh", "-c", 'exec "$0" -m debate "$1" 1>&-', sys.executable, word]
+    result = subprocess.run(line, capture_output=True, text=True, timeout=60)
+    assert (result.returncode, result.stderr) == (1, "debate: standard output is closed\n")
+
+
 @pytest.mark.parametrize("closed", ["1", "2"])
 def test_a_closed_stream_is_no_crash(closed: str) -> None:
     line = f'exec "$0" -m debate show "$1" {closed}>&-'

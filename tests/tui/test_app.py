@@ -177,3 +177,32 @@ async def test_a_state_folder_that_cannot_be_written_is_no_trouble(
     async with walking(everything(), tmp_path) as walk:
         await walk.press("t", "n")
     assert walk.app.failure is None
+
+
+async def test_a_key_that_does_nothing_says_so_once(tmp_path: Path) -> None:
+    async with walking(everything(), tmp_path) as walk:
+        await walk.pilot.press("u", "u", "u", "[")
+        assert walk.told == ["No earlier claim on this level."]
+
+
+async def test_complaints_about_the_settings_stand_in_one_box(tmp_path: Path) -> None:
+    folder = home.config()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / settings.FILE).write_text("".join(f"x{n} = 1\n" for n in range(9)))
+    async with walking(everything(), tmp_path) as walk:
+        (told,) = walk.told
+        assert told.count("unknown setting") == 4
+        assert told.endswith("and 5 more")
+
+
+async def test_ctrl_c_says_how_one_leaves(tmp_path: Path) -> None:
+    async with walking(everything(), tmp_path) as walk:
+        await walk.pilot.press("ctrl+c")
+        assert walk.told == ["q quits."]
+
+
+async def test_no_bar_stays_in_a_window_that_is_too_small(tmp_path: Path) -> None:
+    async with walking(everything(), tmp_path, size=(59, 15)) as walk:
+        await walk.pilot.pause()
+        seen = [type(widget).__name__ for widget in walk.screen.children if widget.display]
+        assert seen == ["TooSmall"]

@@ -36,6 +36,8 @@ def test_theme_and_keys() -> None:
         ('[keys]\n"go.next" = "n m"', "the keys of go.next must be like"),
         ('[keys]\n"go.next" = ""', "the keys of go.next must be like"),
         ('[keys]\n"go.next" = "p"', "p is the key of both go.next and go.previous"),
+        ('[keys]\ntheme = "u"', "u is the key of both go.parent and theme"),
+        ('[keys]\n"page.open" = "c"', "c is the key of both view.compare and page.open"),
         ("theme = 5", "theme must be a name in quotes"),
         ('keys = "n"', "keys must be a table: [keys]"),
         ("theme = ", "settings.toml is ignored: "),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -133,3 +134,14 @@ def test_texts_command_no_terminal(opened: Opened, tmp_path: Path) -> None:
         terminal.press("escape")
         terminal.wait_for(lambda t: "Levels to show" not in t.text())
         leave(terminal)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_ended_from_outside_the_terminal_is_as_before(opened: Opened, number: int) -> None:
+    with opened() as terminal:
+        terminal.wait_for("Quit")
+        terminal.process.send_signal(number)
+        assert terminal.wait_exit() == 128 + number
+        assert not terminal.alternate
+        assert terminal.cursor_shown
+        assert b"\x1b[?1003l" in terminal.output

@@ -83,3 +83,8 @@ def test_an_empty_debate() -> None:
     debate = build()
     assert "0 sides" in "".join(glance.overview(debate))
     assert "None is marked" in "".join(glance.comparison(debate, compare(debate)))
+
+
+def test_a_debate_without_sides_says_so() -> None:
+    text = "".join(glance.overview(build({})))
+    assert text.endswith("The sides\n---------\nNobody has taken a position yet.\n")

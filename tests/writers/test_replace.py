@@ -88,3 +88,11 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
 def test_what_utf8_cannot_hold_stops_nothing(tmp_path: Path) -> None:
     replace(tmp_path / "x", ["a\ud800b"])
     assert (tmp_path / "x").read_text("utf-8") == "a?b"
+
+
+def test_a_pipe_under_a_name_is_written_to() -> None:
+    read, write = os.pipe()
+    replace(f"/dev/fd/{write}", ["text"])
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        assert pipe.read() == "text"

@@ -170,16 +170,17 @@ def _cites(sheet: Sheet, debate: Debate, row: int, claim: Claim, low: bool) -> N
     _gap(sheet, low)
     for number, citation in enumerate(claim.cite):
         lead = Content.styled("s " if number == 0 else "  ", "key")
-        sheet.write(_citation(debate, citation, low), lead=lead, target=Cite(row, number))
+        sheet.write(_citation(debate, citation), lead=lead, target=Cite(row, number))
+    if not low:
+        for id in dict.fromkeys(citation.source for citation in claim.cite):
+            if source := debate.sources.get(id):
+                sheet.write(Content.styled(one_line(reference(source)), "muted"), lead="  ")
 
 
-def _citation(debate: Debate, citation: Citation, low: bool) -> Content:
+def _citation(debate: Debate, citation: Citation) -> Content:
     parts: list[Content | tuple[str, str]] = [Content(one_line(cited(debate, citation)))]
     if citation.words:
         parts.append((f"  “{one_line(citation.words)}”", "muted"))
-    source = debate.sources.get(citation.source)
-    if source and not low:
-        parts.append((f"\n{one_line(reference(source))}", "muted"))
     return Content.assemble(*parts)
 
 

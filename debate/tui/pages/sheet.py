@@ -54,10 +54,11 @@ class Sheet:
         lead = Content(lead) if isinstance(lead, str) else lead
         indent = lead.cell_length
         width = max(self.width - indent, _NARROWEST)
+        seen = len(content)
         if most is not None:
-            content = content[: most * width + 1]  # nobody waits for a wrap that nobody sees
-        lines = content.wrap(width)
-        if most is not None and len(lines) > most:
+            seen = 2 * most * width  # nobody waits for a wrap that nobody sees
+        lines = content[:seen].wrap(width)
+        if most is not None and (len(lines) > most or seen < len(content)):
             cut = lines[most - 1].rstrip() + Content("…")
             lines[most - 1 :] = [cut.truncate(width, ellipsis=True)]
         top = len(self.lines)

@@ -25,7 +25,7 @@ class Leads(View):
         links = debate.links(debate.meant(row))
         found = [("=", other) for other in links.agrees] + [("≠", other) for other in links.clashes]
         if not found:
-            self.notify("Nothing on another side agrees or clashes with this.", timeout=3)
+            self.host.notify_briefly("Nothing on another side agrees or clashes with this.", 3)
             return
         choices = [
             Content(f"{sign} {debate.label(other)}  {one_line(debate.text(other))}")
@@ -39,7 +39,7 @@ class Leads(View):
         debate, row = self.session.debate, self.session.row
         cites = debate.claims[debate.meant(row)].cite if row >= 0 else ()
         if not cites:
-            self.notify("No source is cited for this claim.", timeout=3)
+            self.host.notify_briefly("No source is cited for this claim.", 3)
             return
         choices = [
             Content(one_line(f"{cited(debate, cite)}  {cite.words or ''}")) for cite in cites
@@ -50,7 +50,7 @@ class Leads(View):
         """Copy the claim with its citation."""
         if self.session.row >= 0:
             self.app.copy_to_clipboard(quotation(self.session.debate, self.session.row))
-            self.notify("Copied, with its citation.", timeout=2)
+            self.host.notify_briefly("Copied, with its citation.")
 
     def _choose(
         self, title: str, choices: Sequence[Content], then: Callable[[int], object]
@@ -74,11 +74,11 @@ class Leads(View):
         debate = self.session.debate
         url = address(debate, debate.claims[debate.meant(row)].cite[number])
         if url is None:
-            self.notify("This source has no web address.", timeout=3)
+            self.host.notify_briefly("This source has no web address.", 3)
         elif (command := browser.command(url)) is None:
             self._show_address("There is no graphical browser here.", url)
         else:
-            self.notify("Opening the source in your browser…", timeout=2)
+            self.host.notify_briefly("Opening the source in your browser…")
             work = partial(self._open, command, url)
             self.run_worker(work, group="browser", thread=True, exit_on_error=False)
 

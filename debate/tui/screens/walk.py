@@ -159,7 +159,7 @@ class WalkScreen(Judges):
             return
         row = step(self.session.debate, self.outline.row, to)
         if row is None:
-            self.notify(NOWHERE[to], timeout=2)
+            self.host.notify_briefly(NOWHERE[to])
         else:
             self._to(row)
 

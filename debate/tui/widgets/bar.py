@@ -39,9 +39,8 @@ class Bar(Widget):
         raise NotImplementedError
 
     def look(self, name: str) -> Style:
-        """A style; what is current is told without colour too."""
-        style = look(self.app, name)
-        return style + Style(reverse=True) if self.app.no_color and "current" in name else style
+        """A style under the app's theme."""
+        return look(self.app, name)
 
     def render(self) -> Content:
         """The words side by side."""

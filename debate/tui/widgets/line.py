@@ -45,7 +45,7 @@ class LineMaker:
         ground = self._under + look(self._app, "cursor" if outline.has_focus else "left")
         self._cursor = Style(bgcolor=ground.rich_style.bgcolor)
         #: In 16 colours, or none, the cursor is one block: else it would be a row of patches.
-        self._plain_cursor = self._app.native_ansi_color or self._app.no_color
+        self._plain_cursor = self._app.native_ansi_color
 
     def _style(self, name: str) -> Style:
         if (style := self._styles.get(name)) is None:

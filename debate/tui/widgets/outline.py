@@ -82,10 +82,9 @@ class Outline(Lines, can_focus=True):
     def refold(self, row: int) -> None:
         """The folds were changed from outside; the cursor goes to ``row`` or what now hides it."""
         self._changed()
-        before = self.row
         self.set_reactive(Outline.cursor, self.folds.place(row))
         self._show_cursor()
-        if self.row not in (before, -1):
+        if self.row not in (row, -1):
             self._moved(self.row)
 
     def _changed(self) -> None:
@@ -166,12 +165,12 @@ class Outline(Lines, can_focus=True):
         return max(1, self.scrollable_content_region.height - 1)
 
     def toggle(self, row: int) -> None:
-        """Fold or unfold a visible row."""
+        """Fold or unfold a visible row, and be on it."""
         if self.folds.is_folded(row):
             self.folds.unfold(row)
         else:
             self.folds.fold(row)
-        self.refold(self.row if row < self.row < self.debate.claims[row].end else row)
+        self.refold(row)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the row; on its marker, or with a second click, fold or unfold it."""

@@ -113,7 +113,8 @@ class Results(Lines, can_focus=False):
             text = f"  {self.message}" if y == 0 and not self._lines else ""
             strip = Strip([Segment(cut(text, width), self._style("muted"))])
         elif self._lines[line] >= _SIDE:
-            strip = Strip([Segment(f" {self._side(self._lines[line])}", self._style("heading"))])
+            name = cut(f" {self._side(self._lines[line])}", width)
+            strip = Strip([Segment(name, self._style("heading"))])
         else:
             strip = self._claim(self._lines[line], width, line == self._claims[self._cursor])
         return strip.adjust_cell_length(width, base)
@@ -130,7 +131,7 @@ class Results(Lines, can_focus=False):
         text = one_line(self.debate.text(row))
         spans = places(text, self._query)
         if spans and spans[0][1] > room:  # so far on that it would not be seen
-            text = "…" + text[min(spans[0][0] - room // 3, len(text) - room + 1) :].lstrip()
+            text = _from_near(text, spans[0][0], room)
             spans = places(text, self._query)
         text = cut(text, room)
         segments = [
@@ -151,3 +152,10 @@ class Results(Lines, can_focus=False):
         if current:
             style += look(self.app, "cursor")
         return (style + look(self.app, name) if name else style).rich_style
+
+
+def _from_near(text: str, place: int, room: int) -> str:
+    """The end of ``text`` from a word a little before ``place``, or from as early as fits."""
+    start = min(place - room // 3, len(text) - room + 1)
+    space = text.find(" ", start, place)
+    return "…" + text[space + 1 if space >= 0 else start :]

@@ -45,10 +45,13 @@ class TopBar(_Tabs):
 class SideBar(_Tabs):
     """The sides by number, the current one always in sight, and the background."""
 
+    DEFAULT_CSS = "SideBar.-nobody { display: none; }"
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.display = bool(session.debate.positions) or bool(session.debate.background)
+        # Not ``display``, which would show it in a window that is too small for anything.
+        self.set_class(not session.debate.positions and not session.debate.background, "-nobody")
 
     def words(self, width: int) -> list[Word]:
         """The sides, as many as fit around the current one."""

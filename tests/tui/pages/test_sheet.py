@@ -55,6 +55,14 @@ def test_a_text_that_is_cut_says_so() -> None:
     assert sheet.lines[1].plain.endswith("…")
 
 
+def test_a_text_whose_lines_are_full_says_that_it_is_cut() -> None:
+    sheet = Sheet(14)
+    sheet.write(Content("Long " * 60), most=2)  # spaces at the breaks take no cells
+    assert [line.plain for line in sheet.lines] == ["Long Long Long", "Long Long Lon…"]
+    sheet.write(Content("Long Long Long " * 2), most=2)
+    assert [line.plain.rstrip() for line in sheet.lines[2:]] == ["Long Long Long"] * 2
+
+
 def test_markup_stays_text() -> None:
     sheet = Sheet(60)
     sheet.write(Content("[bold]no[/b] [@click=app.quit]x"))

@@ -148,3 +148,11 @@ async def test_hostile_texts_are_found_as_text(tmp_path: Path) -> None:
             assert widths == {results(walk).scrollable_content_region.width}
             await walk.pilot.press("escape")
             await walk.pilot.pause()
+
+
+async def test_a_long_name_of_a_side_is_cut_with_a_sign(tmp_path: Path) -> None:
+    debate = build({"a": {"speaker": "Name " * 60, "claims": ["One."]}})
+    async with walking(debate, tmp_path) as walk:
+        name, claim = await typed(walk, "one")
+        assert name.startswith(" Name Name") and name.endswith("…")
+        assert claim.endswith("One.")

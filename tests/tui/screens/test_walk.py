@@ -106,6 +106,13 @@ async def test_folding_by_row_by_level_and_all(tmp_path: Path) -> None:
         assert len([line for line in walk.lines if line]) == 9
 
 
+async def test_folding_what_one_is_in_brings_one_to_what_is_left(tmp_path: Path) -> None:
+    async with walking(everything(), tmp_path) as walk:
+        assert await walk.press("n", "n", "n", "{") == "ann.go"
+        assert walk.screen.claim.row == walk.screen.outline.row
+        assert await walk.press("}", "down") == "ann.dry"
+
+
 async def test_a_step_unfolds_what_is_in_the_way(tmp_path: Path) -> None:
     async with walking(everything(), tmp_path) as walk:
         assert await walk.press("{", "-") == "ann:1.2.2"

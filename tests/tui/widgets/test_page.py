@@ -137,11 +137,11 @@ async def test_nothing_is_opened_that_was_not_seen() -> None:
 
 
 async def test_text_between_far_spots_is_scrolled_through_not_skipped() -> None:
-    app = Shown(4, apart=100)
+    app = Shown(4, apart=50)
     async with app.run_test(size=(80, 20)) as pilot:
         page = app.query_one(Page)
         seen: set[int] = set()
-        for _ in range(60):
+        for _ in range(25):
             seen.update(range(page.scroll_offset.y, page.scroll_offset.y + 20))
             await pilot.press("down")
         assert app.reached == [2]
