@@ -10,8 +10,8 @@ visits it again when something it rests on has been labelled.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable
+from heapq import heapify, heappop, heappush
 
 from debate.reasoning.graph import FALLEN, IN, OUT, UNDECIDED, Graph
 from debate.reasoning.order import Order, above, order
@@ -112,19 +112,24 @@ def settle(graph: Graph, labels: bytearray, statements: Iterable[int], unusual: 
 def settle_circle(
     graph: Graph, labels: bytearray, statements: Iterable[int], unusual: Marks
 ) -> None:
-    """Label statements that rest on each other, and on others that are labelled for good."""
-    waiting = deque(statements)
-    queued = set(waiting)
-    members = frozenset(waiting)
+    """Label statements that rest on each other, and on others that are labelled for good.
+
+    Of those that wait, the one with the fewest arguments is visited first: what many things bear on
+    is looked at again only when all that is quicker to look at has come to rest.
+    """
+    size = {statement: sum(1 for _ in graph.arguments(statement)) for statement in statements}
+    waiting = [(arguments, -statement) for statement, arguments in size.items()]
+    heapify(waiting)
+    queued = set(size)
     while waiting:
-        statement = waiting.popleft()
+        statement = -heappop(waiting)[1]
         queued.discard(statement)
         before = labels[statement]
         settle(graph, labels, (statement,), unusual)
         if labels[statement] != before:
             for user in graph.used_by(statement):
-                if user in members and user not in queued:
-                    waiting.append(user)
+                if user in size and user not in queued:
+                    heappush(waiting, (size[user], -user))
                     queued.add(user)
 
 

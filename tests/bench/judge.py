@@ -11,6 +11,7 @@ out in full. Then the cruxes of every recommendation, and between every two side
 
 from __future__ import annotations
 
+import gc
 import sys
 import tempfile
 from collections.abc import Callable
@@ -37,7 +38,9 @@ def seconds(work: Callable[[], object]) -> float:
 def made(claims: int, seed: int = 0) -> Debate:
     """A generated debate, loaded."""
     with tempfile.TemporaryDirectory() as folder:
-        return load(generate(Path(folder) / "debate", claims=claims, seed=seed))
+        debate = load(generate(Path(folder) / "debate", claims=claims, seed=seed))
+    gc.freeze()  # as the app does, lest a pause to look at all of it fall into a figure
+    return debate
 
 
 def evaluation(claims: int) -> None:

@@ -194,6 +194,18 @@ def test_a_circle_of_many_statements_is_no_trouble() -> None:
     assert set(label(found.judged([7], []))) == {LABELS.index("in")}
 
 
+def test_a_hub_in_a_long_circle_is_no_trouble() -> None:
+    """Each link of the chain bears on the hub, the hub on the first link: one circle."""
+    size = 3_000
+    lines = ["statements:", "  hub: H", *(f"  s{i}: S" for i in range(size)), "arguments:"]
+    lines += [f"  h{i}: {{conclusion: hub, premises: [s{i}, hub]}}" for i in range(size)]
+    lines += [f"  a{i}: {{conclusion: s{i + 1}, premises: [s{i}]}}" for i in range(size - 1)]
+    lines += ["  first: {conclusion: s0, premises: [hub]}", "  sure: {conclusion: s0}"]
+    found = read("\n".join(lines), "map.yml")
+    labels = label(found.graph)
+    assert [LABELS[each] for each in labels] == ["undecided", *["in"] * size]
+
+
 @pytest.mark.parametrize("part", ["language", "argument_schemes", "issue_schemes"])
 def test_what_needs_the_rule_engine_is_refused_in_a_line(part: str) -> None:
     (line,) = problems(f"statements: {{p: P}}\n{part}: {{foo/1: foo}}\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +34,21 @@ def test_incremental_equals_from_scratch(name: str, drawn: tuple[Debate, list[Ju
         assert kept.as_json() == fresh.as_json()
         assert kept.as_json(0) == fresh.as_json(0)
         assert kept.strengths.converged == fresh.strengths.converged
+
+
+@given(maps)
+def test_numbers_of_the_file_and_of_the_reader_mean_the_same(debate: Debate) -> None:
+    """Which way they are taken in is not."""
+    bare, judgements = deepcopy(debate), Judgements()
+    for row, claim in enumerate(debate.claims):
+        if claim.credence is not None:
+            judgements = judgements.believe(row, claim.credence)
+        if claim.weight is not None:
+            judgements = judgements.weigh(row, claim.weight)
+        bare.claims[row].credence = bare.claims[row].weight = None
+    one, other = Evaluation(debate), Evaluation(bare, judgements)
+    assert one.case.graph.weight == other.case.graph.weight
+    assert one.as_json() == other.as_json()
 
 
 def test_only_what_depends_on_a_judgement_is_worked_out_again() -> None:
