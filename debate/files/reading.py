@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,7 +15,7 @@ from debate.files.finding import MOST, Broken, Finding, Spot, nearest, quoted
 from debate.files.head import check_names, read_head, read_position
 from debate.files.keys import DEBATE, POSITION, Key
 from debate.files.opening import slurp
-from debate.model import Debate, Problem
+from debate.model import Debate, Problem, Severity
 from debate.model.memory import without_collecting
 
 _MISSING = ("missing-claim", "missing-field")
@@ -43,14 +42,11 @@ def read(
     with without_collecting():
         job = _Job(path, progress)
         debate = job.debate(places=False)
-        errors = any(f.severity == "error" for part in job.parts for f in part.findings)
-        if errors or (places and any(part.findings for part in job.parts)):
+        if job.failed or (places and any(part.findings for part in job.parts)):
             debate = job.debate(places=True)
-        problems = sorted(
-            (_problem(part, finding) for part in job.parts for finding in _most(part.findings)),
-            key=lambda problem: (problem.file, problem.line, problem.column),
-        )
-    return Reading(None if errors else debate, problems)
+        parts = sorted(job.parts, key=lambda part: part.file)
+        problems = [problem for part in parts for problem in _problems(part)]
+    return Reading(None if job.failed else debate, problems)
 
 
 class _Job:
@@ -60,8 +56,13 @@ class _Job:
         self.path = None if os.fspath(path) == "-" else Path(path)
         self.progress = progress
         self.parts: list[Part] = []
-        self.stdin: bytes | None = None
+        self.stdin: bytes | Broken | None = None
         self.read_bytes = self.expected = 0
+
+    @property
+    def failed(self) -> bool:
+        """Whether any finding of the last pass is an error."""
+        return any(f.severity == "error" for part in self.parts for f in part.findings)
 
     def debate(self, *, places: bool) -> Debate:
         """One pass: the debate as far as it could be read; findings are on the parts."""
@@ -106,7 +107,13 @@ class _Job:
     def _data(self, path: Path | None) -> bytes:
         if path is None:
             # Standard input can be read once only, and the second pass needs it again.
-            self.stdin = slurp(None) if self.stdin is None else self.stdin
+            if self.stdin is None:
+                try:
+                    self.stdin = slurp(None)
+                except Broken as broken:
+                    self.stdin = broken
+            if isinstance(self.stdin, Broken):
+                raise self.stdin
             return self.stdin
         if self.path is not None and path.name == "debate.yaml" and not os.path.exists(path):  # noqa: PTH110
             raise Broken(_no_debate(self.path))
@@ -145,10 +152,10 @@ class _Job:
                 # The name is to blame, and it stands in the debate's own file.
                 part.findings.clear()
                 others = (path.stem for path in folder.glob("*.yaml"))
-                hint = nearest(name, others, "write the file, or remove the name")
+                advice = nearest(name, others, "write the file, or remove the name")
                 message = f"there is no file {name}.yaml beside this one"
                 spot = ("head", "positions", given.index(name))
-                report(Finding("missing-file", message, hint, spot))
+                report(Finding("missing-file", message, advice, spot))
             yield name, len(self.parts) - 1, -1
 
     def _fill(self, debate: Debate, made: Assembly, unread: frozenset[str]) -> None:
@@ -221,16 +228,28 @@ def _no_debate(folder: Path) -> Finding:
     )
 
 
-def _most(findings: list[Finding]) -> list[Finding]:
-    """The findings to report: all, or the first hundred and how many more there are."""
-    if len(findings) <= MOST:
-        return findings
-    more = f"and {len(findings) - MOST} more problems in this file"
-    return [*findings[:MOST], Finding("more", more, "mend these first", (), sys.maxsize, 1)]
+def _problems(part: Part) -> list[Problem]:
+    """What is wrong in one file, in its order: the first hundred, and how many more there are."""
+    placed = [(_place(part.places, finding), finding) for finding in part.findings]
+    placed.sort(key=lambda one: one[0])
+    made = []
+    for (line, column), found in placed[:MOST]:
+        hint = found.hint if isinstance(found.hint, str) else found.hint()
+        where = (part.file, line, column)
+        made.append(Problem(*where, found.severity, found.code, found.message, hint))
+    if more := placed[MOST:]:
+        errors = any(found.severity == "error" for _, found in more)
+        message = f"and {len(more)} more problems in this file"
+        severity: Severity = "error" if errors else "note"
+        made.append(Problem(part.file, 0, 0, severity, "more", message, "mend these first"))
+    return made
 
 
-def _place(places: dict[Spot, tuple[int, int]], spot: Spot) -> tuple[int, int]:
-    """Where a spot is, or the nearest around it that has a place: line and column, or zeros."""
+def _place(places: dict[Spot, tuple[int, int]], finding: Finding) -> tuple[int, int]:
+    """Line and column of a finding, or of the nearest around it that has a place; else zeros."""
+    if finding.line:
+        return finding.line, finding.column
+    spot = finding.spot
     while spot:
         # What may be a list of one may also stand without brackets: then it has no number.
         for tried in (spot, (spot[0], *(step for step in spot[1:] if step != 0))):
@@ -238,14 +257,3 @@ def _place(places: dict[Spot, tuple[int, int]], spot: Spot) -> tuple[int, int]:
                 return places[tried]
         spot = spot[:-1]
     return (1, 1) if places else (0, 0)
-
-
-def _problem(part: Part, finding: Finding) -> Problem:
-    line, column = finding.line, finding.column
-    if not line:
-        line, column = _place(part.places, finding.spot)
-    if line == sys.maxsize:
-        line, column = 0, 0
-    return Problem(
-        part.file, line, column, finding.severity, finding.code, finding.message, finding.hint
-    )

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from debate.files.finding import nearest
+from debate.files.finding import Hint, nearest
 from debate.model import Debate, Problem, Role
 from debate.model.problem import InvalidDebate
 from debate.model.role import STEP_ROLES
@@ -106,7 +106,8 @@ class _Reader:
         self.errors += unique(node, self.file)
         yield from node.pairs
 
-    def _error(self, node: Node, code: str, what: str, hint: str = "") -> None:
+    def _error(self, node: Node, code: str, what: str, hint: Hint = "") -> None:
+        hint = hint if isinstance(hint, str) else hint()
         self.errors.append(Problem(self.file, node.line, node.column, "error", code, what, hint))
 
 
