@@ -107,8 +107,8 @@ class _Reader:
         yield from node.pairs
 
     def _error(self, node: Node, code: str, what: str, hint: Hint = "") -> None:
-        said = hint() if callable(hint) else hint
-        self.errors.append(Problem(self.file, node.line, node.column, "error", code, what, said))
+        hint = hint if isinstance(hint, str) else hint()
+        self.errors.append(Problem(self.file, node.line, node.column, "error", code, what, hint))
 
 
 def has_weight(debate: Debate, row: int) -> bool:

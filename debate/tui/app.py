@@ -6,7 +6,6 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -14,23 +13,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from debate.model import Debate
 from debate.model.problem import InvalidDebate
-from debate.reasoning.judgements import NO_JUDGEMENTS
-from debate.tui import colours, home, saved, settings
+from debate.tui import colours, home, settings
 from debate.tui.actions import BY_ID, bindings, keys_of
-from debate.tui.judging import Judging
+from debate.tui.deciding import Deciding
 from debate.tui.screens.base import View
 from debate.tui.session import Session, Stop, ViewName
 
 if TYPE_CHECKING:
     from textual.command import Provider
-
-#: Seconds without a judgement after which they are written down.
-_PAUSE = 0.4
 
 #: Where the theme that was chosen with the key is kept.
 _TASTE = "taste"
@@ -49,7 +43,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DebateApp(App[None]):
+class DebateApp(Deciding):
     """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``."""
 
     CSS_PATH = "debate.tcss"
@@ -59,9 +53,6 @@ class DebateApp(App[None]):
     COMMANDS: ClassVar[set[Any]] = {_commands}
 
     def __init__(self, debate: Debate | None, path: Path) -> None:
-        self._unkept: Timer | None = None
-        self._working = False
-        self._told = ""
         self.settings = settings.read()
         self.path = path
         self.session = self._session(debate) if debate else None
@@ -76,8 +67,7 @@ class DebateApp(App[None]):
     def _session(self, debate: Debate) -> Session:
         session = Session(debate, self.path, self.settings)
         session.recall()
-        session.judging.judgements, self._told = saved.recall(session.key, debate)
-        session.judging.changed = self._judged
+        self.recall_judgements(session)
         return session
 
     # ------------------------------------------------------------------ opening and closing
@@ -93,7 +83,7 @@ class DebateApp(App[None]):
             self._leave_in_order()
         if self.session is None:
             self.run_worker(self._read, thread=True)
-        self._recall_judging()
+        self.begin_judging()
 
     def _leave_in_order(self) -> None:
         """When told to end from outside, give the terminal back as it was and keep the place."""
@@ -135,7 +125,7 @@ class DebateApp(App[None]):
         gc.freeze()  # a million claims stay; to look for garbage among them would stop the keys
         self.session = self._session(debate)
         self.switch_mode(self.session.view)
-        self._recall_judging()
+        self.begin_judging()
 
     def on_unmount(self) -> None:
         """Remember the place, if it can be: nobody is stopped from leaving because it cannot."""
@@ -144,8 +134,7 @@ class DebateApp(App[None]):
                 self.session.keep()
         except OSError as error:
             self.log.warning(f"the place is not remembered: {error}")
-        if self._unkept is not None:
-            self._keep_judgements()
+        self.keep_unkept()
 
     @property
     def failure(self) -> Exception | None:
@@ -230,129 +219,7 @@ class DebateApp(App[None]):
         if not elsewhere and isinstance(view := self.screen_stack[0], View):
             view.arrive()
 
-    # ------------------------------------------------------------------ judging
-
-    def _judged(self) -> None:
-        """Show what follows, of a large debate a little later; write it down at a pause."""
-        self._begin_judging()
-        if isinstance(view := self.screen_stack[0], View):
-            view.judged()
-        if self._unkept is not None:
-            self._unkept.stop()
-        self._unkept = self.set_timer(_PAUSE, self._keep_judgements)
-
-    def _recall_judging(self) -> None:
-        """Go on with what was judged the last time, and say where that was not possible."""
-        if self._told:
-            self.notify(self._told, severity="warning", markup=False)
-        self._begin_judging()
-
-    def _begin_judging(self) -> None:
-        """The first judgement on a large debate is worked out off the screen's thread."""
-        if self.session and self.session.judging.waits and not self._working:
-            self._working = True
-            self.notify("Working out what stands…", timeout=3)
-            self.run_worker(partial(self._work_out, self.session.judging), thread=True)
-
-    def _work_out(self, judging: Judging) -> None:
-        self.call_later(judging.have, judging.work_out())
-
-    def _keep_judgements(self) -> None:
-        self._unkept = None
-        if self.session is None:
-            return
-        try:
-            saved.keep(self.session.key, self.session.judging.judgements, self.session.debate)
-        except OSError as error:
-            why = f"Your judgements cannot be saved: {error.strerror}."
-            self.notify(why, severity="warning", markup=False)
-
-    def action_undo(self) -> None:
-        """Go back to what was judged before."""
-        if self.session and not self.session.judging.undo():
-            self.notify("There is nothing to undo.", timeout=2)
-
-    def action_redo(self) -> None:
-        """Judge again what was undone."""
-        if self.session and not self.session.judging.redo():
-            self.notify("There is nothing to redo.", timeout=2)
-
-    def action_clear_all(self) -> None:
-        """Take back every judgement, and hide the verdicts."""
-        if self.session:
-            self.session.judging.take(NO_JUDGEMENTS)
-            self.session.judging.show(asked=False, bars=False)
-
-    def action_word(self) -> None:
-        """Take back every judgement, and show what stands when each side is believed."""
-        if self.session:
-            self.session.judging.take(NO_JUDGEMENTS)
-            self.session.judging.show(asked=True)
-
-    def action_strength(self) -> None:
-        """Show strengths, or no longer."""
-        if self.session:
-            self.session.judging.show(bars=not self.session.judging.bars)
-
-    def action_why(self) -> None:
-        """Explain a verdict, step by step."""
-        from debate.tui.pages.why import why_page
-        from debate.tui.screens.listing import Listing
-
-        if self.session and isinstance(self.screen, View) and (row := self.screen.about) >= 0:
-            evaluation = self.session.judging.evaluation
-            title = f"Why {self.session.debate.label(row)}?"
-            listing = Listing(title, lambda width: why_page(evaluation, row, width))
-            self.push_screen(listing, self._found)
-
-    def action_cruxes(self) -> None:
-        """List what would change the recommendation that one is looking at."""
-        from debate.tui.screens.cruxes import CruxScreen
-
-        if self.session and isinstance(self.screen, View):
-            self.push_screen(CruxScreen(self.session.judging, self.screen.about), self._found)
-
-    def action_save_judgements(self) -> None:
-        """Ask for a file, and write the judgements there."""
-        self._ask_for_file("Save your judgements", "saves", self._save_judgements)
-
-    def action_load_judgements(self) -> None:
-        """Ask for a file, and judge as it says."""
-        self._ask_for_file("Load judgements", "loads", self._load_judgements)
-
-    def _ask_for_file(self, title: str, does: str, then: Callable[[Path], object]) -> None:
-        from debate.tui.screens.naming import Naming
-
-        def given(path: Path | None) -> None:
-            if path is not None:
-                then(path)
-
-        if self.session:
-            self.push_screen(Naming(title, does, "judgements.json"), given)
-
-    def _save_judgements(self, path: Path) -> None:
-        if self.session is None:
-            return
-        try:
-            saved.save(path, self.session.judging.judgements, self.session.debate)
-        except (OSError, ValueError) as error:
-            told = getattr(error, "strerror", None) or str(error)
-            self.notify(f"{path.name}: {told}", severity="error", markup=False)
-        else:
-            self.notify(f"Saved to {path}.", timeout=3, markup=False)
-
-    def _load_judgements(self, path: Path) -> None:
-        if self.session is None:
-            return
-        try:
-            judgements = saved.load(path, self.session.debate)
-        except InvalidDebate as problem:
-            self.notify(str(problem.problems[0]), severity="error", markup=False)
-        except (OSError, ValueError) as error:
-            told = getattr(error, "strerror", None) or str(error)
-            self.notify(f"{path.name}: {told}", severity="error", markup=False)
-        else:
-            self.session.judging.take(judgements)
+    # ------------------------------------------------------------------ from bars and dialogs
 
     def action_walk(self, row: int) -> None:
         """Walk to a claim from a bar."""

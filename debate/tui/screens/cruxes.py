@@ -34,7 +34,7 @@ class CruxScreen(Listing):
 
     def on_mount(self) -> None:
         """Work it out, off the screen's thread and on a copy: the user may go on."""
-        self.run_worker(self._work, thread=True, exit_on_error=False)
+        self.run_worker(self._work, thread=True)
 
     def _work(self) -> None:
         try:

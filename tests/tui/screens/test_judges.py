@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from debate.model import Debate
+from debate.reasoning.solver import SolverMissing
 from debate.tui import saved
 from debate.tui.screens.cruxes import CruxScreen
 from debate.tui.screens.listing import Listing
@@ -143,6 +144,24 @@ async def test_cruxes_lead_to_their_claims(tmp_path: Path) -> None:
         assert "Ann and Bo" in listed(walk)
         await walk.press("enter")
         assert walk.name == "ann.dry"
+
+
+async def test_a_solver_that_is_missing_is_told_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(*given: object) -> None:
+        raise SolverMissing
+
+    monkeypatch.setattr("debate.tui.screens.cruxes.find", missing)
+    async with walking(everything(), tmp_path) as walk:
+        await walk.press("i")
+        await walk.until(lambda: str(SolverMissing()) in " ".join(listed(walk).split()))
+
+
+async def test_nothing_that_could_be_judged_is_an_answer(tmp_path: Path) -> None:
+    async with walking(everything(), tmp_path) as walk:
+        await walk.press("i")
+        await walk.until(lambda: "Nothing you could judge changes this." in listed(walk))
 
 
 async def test_cruxes_of_the_chosen_cell(tmp_path: Path) -> None:

@@ -1,0 +1,169 @@
+"""What the app does with judgements: undo and redo, keeping them, files, why and what if."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from textual.app import App
+from textual.timer import Timer
+
+from debate.model.problem import InvalidDebate
+from debate.reasoning.judgements import NO_JUDGEMENTS
+from debate.tui import saved
+from debate.tui.judging import Judging
+from debate.tui.screens.base import View
+from debate.tui.session import Session
+
+#: Seconds without a judgement after which they are written down.
+_PAUSE = 0.4
+
+
+class Deciding(App[None]):
+    """An app with a session whose claims are judged."""
+
+    session: Session | None = None
+    _unkept: Timer | None = None
+    _working = False
+    _told = ""
+
+    def walk_to(self, row: int) -> None:
+        """Walk to a claim."""
+        raise NotImplementedError
+
+    def _judged(self) -> None:
+        """Show what follows, of a large debate a little later; write it down at a pause."""
+        self._work()
+        if isinstance(view := self.screen_stack[0], View):
+            view.judged()
+        if self._unkept is not None:
+            self._unkept.stop()
+        self._unkept = self.set_timer(_PAUSE, self._keep_judgements)
+
+    def recall_judgements(self, session: Session) -> None:
+        """Give a new session what was judged the last time."""
+        session.judging.judgements, self._told = saved.recall(session.key, session.debate)
+        session.judging.changed = self._judged
+
+    def begin_judging(self) -> None:
+        """Go on with what was judged the last time, and say where that was not possible."""
+        if self._told:
+            self.notify(self._told, severity="warning", markup=False)
+        self._work()
+
+    def _work(self) -> None:
+        """The first judgement on a large debate is worked out off the screen's thread."""
+        if self.session and self.session.judging.waits and not self._working:
+            self._working = True
+            self.notify("Working out what stands…", timeout=3)
+            self.run_worker(partial(self._work_out, self.session.judging), thread=True)
+
+    def _work_out(self, judging: Judging) -> None:
+        self.call_later(judging.have, judging.work_out())
+
+    def _keep_judgements(self) -> None:
+        self._unkept = None
+        if self.session is None:
+            return
+        try:
+            saved.keep(self.session.key, self.session.judging.judgements, self.session.debate)
+        except OSError as error:
+            why = f"Your judgements cannot be saved: {error.strerror}."
+            self.notify(why, severity="warning", markup=False)
+
+    def keep_unkept(self) -> None:
+        """Write down at once what waits for a pause."""
+        if self._unkept is not None:
+            self._keep_judgements()
+
+    def action_undo(self) -> None:
+        """Go back to what was judged before."""
+        if self.session and not self.session.judging.undo():
+            self.notify("There is nothing to undo.", timeout=2)
+
+    def action_redo(self) -> None:
+        """Judge again what was undone."""
+        if self.session and not self.session.judging.redo():
+            self.notify("There is nothing to redo.", timeout=2)
+
+    def action_clear_all(self) -> None:
+        """Take back every judgement, and hide the verdicts."""
+        if self.session:
+            self.session.judging.take(NO_JUDGEMENTS)
+            self.session.judging.show(asked=False, bars=False)
+
+    def action_word(self) -> None:
+        """Take back every judgement, and show what stands when each side is believed."""
+        if self.session:
+            self.session.judging.take(NO_JUDGEMENTS)
+            self.session.judging.show(asked=True)
+
+    def action_strength(self) -> None:
+        """Show strengths, or no longer."""
+        if self.session:
+            self.session.judging.show(bars=not self.session.judging.bars)
+
+    def action_why(self) -> None:
+        """Explain a verdict, step by step."""
+        from debate.tui.pages.why import why_page
+        from debate.tui.screens.listing import Listing
+
+        if self.session and isinstance(self.screen, View) and (row := self.screen.about) >= 0:
+            evaluation = self.session.judging.evaluation
+            title = f"Why {self.session.debate.label(row)}?"
+            listing = Listing(title, lambda width: why_page(evaluation, row, width))
+            self.push_screen(listing, self._listed)
+
+    def action_cruxes(self) -> None:
+        """List what would change the recommendation that one is looking at."""
+        from debate.tui.screens.cruxes import CruxScreen
+
+        if self.session and isinstance(self.screen, View):
+            self.push_screen(CruxScreen(self.session.judging, self.screen.about), self._listed)
+
+    def action_save_judgements(self) -> None:
+        """Ask for a file, and write the judgements there."""
+        self._ask_for_file("Save your judgements", "saves", self._save_judgements)
+
+    def action_load_judgements(self) -> None:
+        """Ask for a file, and judge as it says."""
+        self._ask_for_file("Load judgements", "loads", self._load_judgements)
+
+    def _ask_for_file(self, title: str, does: str, then: Callable[[Path], object]) -> None:
+        from debate.tui.screens.naming import Naming
+
+        def given(path: Path | None) -> None:
+            if path is not None:
+                then(path)
+
+        if self.session:
+            self.push_screen(Naming(title, does, "judgements.json"), given)
+
+    def _save_judgements(self, path: Path) -> None:
+        if self.session is None:
+            return
+        try:
+            saved.save(path, self.session.judging.judgements, self.session.debate)
+        except (OSError, ValueError) as error:
+            told = getattr(error, "strerror", None) or str(error)
+            self.notify(f"{path.name}: {told}", severity="error", markup=False)
+        else:
+            self.notify(f"Saved to {path}.", timeout=3, markup=False)
+
+    def _load_judgements(self, path: Path) -> None:
+        if self.session is None:
+            return
+        try:
+            judgements = saved.load(path, self.session.debate)
+        except InvalidDebate as problem:
+            self.notify(str(problem.problems[0]), severity="error", markup=False)
+        except (OSError, ValueError) as error:
+            told = getattr(error, "strerror", None) or str(error)
+            self.notify(f"{path.name}: {told}", severity="error", markup=False)
+        else:
+            self.session.judging.take(judgements)
+
+    def _listed(self, row: int | None) -> None:
+        if row is not None:
+            self.walk_to(row)
