@@ -8,7 +8,6 @@ seen to be text needs no more validation; pydantic looks at the fields that hold
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -19,7 +18,7 @@ from yaml import events as ev
 
 from debate.files.finding import KEY, Broken, Finding, Hint, Row, Spot, nearest, quoted
 from debate.files.keys import CLAIM, POSITION, USUAL, Key, Shape
-from debate.files.shapes import validated
+from debate.files.shapes import as_raw, known, paragraphs, validated
 from debate.files.syntax import (
     DEEPEST,
     ENDS,
@@ -44,7 +43,6 @@ Tick = Callable[[int], None]
 
 _SEQUENCE, _MAPPING, _SCALAR = ev.SequenceStartEvent, ev.MappingStartEvent, ev.ScalarEvent
 _LINE, _TEXT, _NUMBER, _NAMES, _CITES, _PLAIN, _CLAIMS, _POSITIONS = map(int, Shape)
-_SHARE = re.compile(r"0?\.\d{1,15}|[01](\.0)?")
 
 
 @dataclass(slots=True)
@@ -281,8 +279,8 @@ class _Loop:
         if plain in ("", []):
             return
         if type(target) is Claim:
-            plain = _known(shape, plain) or validated(
-                _TYPES[field], _as_raw(shape, plain), spot, self.part.findings.append
+            plain = known(shape, plain) or validated(
+                _TYPES[field], as_raw(shape, plain), spot, self.part.findings.append
             )
         if plain is not None:
             setattr(target, field, plain)
@@ -310,7 +308,7 @@ class _Loop:
                 made[key] = self._compose(value, ())
                 odd = odd or key != "paragraph"
         if "paragraph" in made:
-            made["paragraph"] = numbers = _paragraphs(made["paragraph"])
+            made["paragraph"] = numbers = paragraphs(made["paragraph"])
             odd = odd or type(numbers) is not tuple
         if odd:
             return made
@@ -421,39 +419,3 @@ def _container(event: Any) -> Any:
 
 def _mark(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
-
-
-def _paragraphs(plain: Any) -> Any:
-    """The numbers of a citation's paragraphs; anything else comes back as a list to complain of."""
-    if type(plain) is str and plain.isdecimal() and len(plain) < 9:
-        return (int(plain),)
-    given = _as_list(plain)
-    if all(type(one) is str and one.isdecimal() and len(one) < 9 for one in given):
-        return tuple(map(int, given))
-    return given
-
-
-def _known(shape: int, plain: Any) -> Any:
-    """A value that is as it should be, in the form of the model; None if pydantic must look."""
-    if shape == _NUMBER:
-        # What is written otherwise, 1e-3 say, is for pydantic.
-        return float(plain) if type(plain) is str and _SHARE.fullmatch(plain) else None
-    kind = Citation if shape == _CITES else str
-    items = [plain] if type(plain) is str else plain
-    known = shape != _PLAIN and type(items) is list and {*map(type, items)} == {kind}
-    return tuple(items) if known else None
-
-
-def _as_raw(shape: int, plain: Any) -> Any:
-    """What stands there, in the form that pydantic takes: a list where there may be one."""
-    if shape not in (_CITES, _NAMES):
-        return plain
-    items = _as_list(plain)
-    for item in items:
-        if type(item) is dict and "paragraph" in item:
-            item["paragraph"] = _paragraphs(item["paragraph"])
-    return items
-
-
-def _as_list(plain: Any) -> list[Any]:
-    return plain if isinstance(plain, list) else [] if plain == "" else [plain]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from typing import Any
@@ -10,7 +11,11 @@ from pydantic_core import ErrorDetails, ValidationError
 
 from debate.files.core import validator
 from debate.files.finding import KEY, Finding, Spot, nearest, quoted
+from debate.files.keys import Shape
 from debate.model import Citation
+
+#: A number from 0 to 1 as it is mostly written.
+_SHARE = re.compile(r"0?\.\d{1,15}|[01](\.0)?")
 
 #: What pydantic calls a key that its record does not have.
 _UNKNOWN = "unexpected_keyword_argument"
@@ -76,3 +81,42 @@ def _words(detail: ErrorDetails, spot: Spot) -> tuple[str, str, str]:
     if kind in ("tuple_type", "list_type"):
         return "wrong-type", f"{key} takes a list, not {given}", "write `[first, second]`"
     return "wrong-type", f"{key} takes text, not a list or a mapping", "write it on one line"
+
+
+# ---------------------------------------------------------------------- the short way
+
+
+def paragraphs(plain: Any) -> Any:
+    """The numbers of a citation's paragraphs; anything else comes back as a list to complain of."""
+    if type(plain) is str and plain.isdecimal() and len(plain) < 9:
+        return (int(plain),)
+    given = _as_list(plain)
+    if all(type(one) is str and one.isdecimal() and len(one) < 9 for one in given):
+        return tuple(map(int, given))
+    return given
+
+
+def known(shape: int, plain: Any) -> Any:
+    """A value that is as it should be, in the form of the model; None if pydantic must look."""
+    if shape == Shape.NUMBER:
+        # What is written otherwise, 1e-3 say, is for pydantic.
+        return float(plain) if type(plain) is str and _SHARE.fullmatch(plain) else None
+    kind = Citation if shape == Shape.CITES else str
+    items = [plain] if type(plain) is str else plain
+    sound = shape != Shape.PLAIN and type(items) is list and {*map(type, items)} == {kind}
+    return tuple(items) if sound else None
+
+
+def as_raw(shape: int, plain: Any) -> Any:
+    """What stands there, in the form that pydantic takes: a list where there may be one."""
+    if shape not in (Shape.CITES, Shape.NAMES):
+        return plain
+    items = _as_list(plain)
+    for item in items:
+        if type(item) is dict and "paragraph" in item:
+            item["paragraph"] = paragraphs(item["paragraph"])
+    return items
+
+
+def _as_list(plain: Any) -> list[Any]:
+    return plain if isinstance(plain, list) else [] if plain == "" else [plain]
