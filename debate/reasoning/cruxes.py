@@ -91,6 +91,8 @@ def between(
     for asked in debate.questions if question is None else [question]:
         rows = [debate.recommendation(side, asked) for side in (one, other)]
         options = [debate.claims[row].option for row in rows if row is not None]
+        # A debate that was not read from a file may recommend what its question does not offer.
+        options = [option for option in options if option in debate.questions[asked].options]
         if len(options) < 2 or options[0] == options[1]:
             continue
         now = scope.outcome(asked).option
