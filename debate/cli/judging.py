@@ -36,6 +36,21 @@ def add_judgements(parser: ArgumentParser) -> None:
     )
 
 
+#: Ways to work out strengths: the names in debate.reasoning.semantics, which costs time to import.
+SEMANTICS = ("quadratic-energy", "df-quad", "euler")
+
+
+def add_semantics(parser: ArgumentParser) -> None:
+    """The option that chooses how strengths are worked out."""
+    parser.add_argument(
+        "--semantics",
+        metavar="S",
+        choices=SEMANTICS,
+        default=SEMANTICS[0],
+        help=f"how strengths are worked out: {', '.join(SEMANTICS)} (default: the first)",
+    )
+
+
 def judgements(arguments: Namespace, debate: Debate) -> Judgements:
     """The judgements that a command line asks for; raises UsageError and InvalidDebate."""
     from debate.reasoning.judgements import Judgements

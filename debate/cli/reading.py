@@ -53,12 +53,12 @@ def resolve(path: str) -> str:
     return str(ours) if path == ours.name and not Path(path).exists() else path
 
 
-def load(path: str) -> Debate:
-    """The debate at PATH; raises InvalidDebate."""
+def load(path: str, piped: bytes | None = None) -> Debate:
+    """The debate at PATH; raises InvalidDebate. ``piped``: what stdin held, if it was read."""
     from debate import files
 
     with Progress(path) as progress:
-        return files.load(resolve(path), progress=progress)
+        return files.load(resolve(path), progress=progress, piped=piped)
 
 
 def check(path: str) -> Reading:

@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 __all__ = ["Progress", "Reading", "bundled", "load", "read"]
 
 
-def load(path: str | os.PathLike[str], *, progress: Progress | None = None) -> Debate:
-    """The debate at ``path``; raises InvalidDebate with all its problems if it has errors."""
+def load(
+    path: str | os.PathLike[str], *, progress: Progress | None = None, piped: bytes | None = None
+) -> Debate:
+    """The debate at ``path``; raises InvalidDebate with all its problems if it has errors.
+
+    ``piped`` is what standard input held, where it has been read already.
+    """
     from debate.files.reading import read
 
-    reading = read(path, progress=progress, places=False)
+    reading = read(path, progress=progress, places=False, piped=piped)
     if reading.debate is None:
         raise InvalidDebate(reading.problems)
     return reading.debate

@@ -20,12 +20,18 @@ _PLAIN = bytes([9, 10, 13, *range(0x20, 0x7F), *range(0x80, 0x100)])
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def slurp(path: Path | None) -> bytes:
+def slurp(path: Path | None, piped: bytes | None = None) -> bytes:
     """The bytes of a file (None is standard input), known to be printable UTF-8.
 
-    Raises Broken when it is missing, no regular file, too large, unreadable or not UTF-8.
+    ``piped`` is what standard input held, where it has been read already. Raises Broken when it is
+    missing, no regular file, too large, unreadable or not UTF-8.
     """
-    data = _from_stdin() if path is None else _from_file(path)
+    if path is not None:
+        data = _from_file(path)
+    else:
+        data = from_stdin() if piped is None else piped
+        if len(data) > LIMIT:
+            raise Broken(_too_large())
     if not data.strip():
         raise Broken(
             Finding("empty", "the file is empty", "`debate new DIR` writes one to start from")
@@ -34,11 +40,9 @@ def slurp(path: Path | None) -> bytes:
     return data
 
 
-def _from_stdin() -> bytes:
-    data = sys.stdin.buffer.read(LIMIT + 1)
-    if len(data) > LIMIT:
-        raise Broken(_too_large())
-    return data
+def from_stdin() -> bytes:
+    """All of standard input, or of one that is too large enough to see that it is."""
+    return sys.stdin.buffer.read(LIMIT + 1)
 
 
 def _from_file(path: Path) -> bytes:

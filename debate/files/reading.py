@@ -33,14 +33,19 @@ class Reading:
 
 
 def read(
-    path: str | os.PathLike[str], *, progress: Progress | None = None, places: bool = True
+    path: str | os.PathLike[str],
+    *,
+    progress: Progress | None = None,
+    places: bool = True,
+    piped: bytes | None = None,
 ) -> Reading:
     """The debate at ``path``: a folder, a file, or "-", standard input. Never raises for bad input.
 
-    ``places=False`` leaves notes without line numbers, which saves the second pass.
+    ``places=False`` leaves notes without line numbers, which saves the second pass. ``piped`` is
+    what standard input held, where somebody has read it to see what it is.
     """
     with without_collecting():
-        job = _Job(path, progress)
+        job = _Job(path, progress, piped)
         debate = job.debate(places=False)
         if job.failed or (places and any(part.findings for part in job.parts)):
             debate = job.debate(places=True)
@@ -52,10 +57,13 @@ def read(
 class _Job:
     """One debate's files; the passes over them find the same, the second with places."""
 
-    def __init__(self, path: str | os.PathLike[str], progress: Progress | None) -> None:
+    def __init__(
+        self, path: str | os.PathLike[str], progress: Progress | None, piped: bytes | None
+    ) -> None:
         self.path = None if os.fspath(path) == "-" else Path(path)
         self.progress = progress
         self.parts: list[Part] = []
+        self.piped = piped
         self.stdin: bytes | Broken | None = None
         self.read_bytes = self.expected = 0
 
@@ -109,7 +117,7 @@ class _Job:
             # Standard input can be read once only, and the second pass needs it again.
             if self.stdin is None:
                 try:
-                    self.stdin = slurp(None)
+                    self.stdin = slurp(None, self.piped)
                 except Broken as broken:
                     self.stdin = broken
             if isinstance(self.stdin, Broken):

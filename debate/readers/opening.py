@@ -8,12 +8,14 @@ from pathlib import Path
 from debate.model.problem import InvalidDebate, Problem
 
 
-def text_of(path: str) -> str:
-    """The text of a UTF-8 file; "-" is standard input.
+def text_of(path: str, piped: bytes | None = None) -> str:
+    """The text of a UTF-8 file; "-" is standard input, or ``piped`` where it was read already.
 
     Raises OSError where it cannot be read and InvalidDebate where it is no UTF-8.
     """
-    data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    if piped is None:
+        piped = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    data = piped
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any, Literal
 
 from debate.model import Debate
@@ -103,6 +104,18 @@ def between(
                     _check_outcome(evaluation, each, (one, other), asked, option)
                 found.append(Crux(asked, None, now or "open", option, sets, more))
     return found
+
+
+def rivals(debate: Debate, question: str) -> list[tuple[int, int]]:
+    """The pairs of sides that answer a question differently, in the order of the sides."""
+    offered = debate.questions[question].options
+    answers = {}
+    for side in range(len(debate.positions)):
+        row = debate.recommendation(side, question)
+        option = None if row is None else debate.claims[row].option
+        if option in offered:
+            answers[side] = option
+    return [pair for pair in combinations(answers, 2) if answers[pair[0]] != answers[pair[1]]]
 
 
 def as_json(

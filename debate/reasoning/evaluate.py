@@ -108,6 +108,12 @@ class Evaluation:
         """The strength of a claim, from 0 to 1."""
         return self.strengths.values[self.debate.meant(row)]
 
+    def restate(self, semantics: Semantics) -> None:
+        """Work strengths out by another semantics from now on; verdicts do not depend on it."""
+        if semantics is not self.semantics:
+            self.semantics = semantics
+            self._strengths = None
+
     # ------------------------------------------------------------------ questions
 
     def scope(self, sides: Iterable[int] | None = None) -> Scope:

@@ -30,10 +30,12 @@ class Semantics:
 
     ``strength(w, pro, con)`` and ``slope(w, pro, con)``, which gives the derivatives by w, pro and
     con, take what the sides come to: sums of passed strengths, of which only the difference
-    matters, or, where ``multiplies``, products of 1 - passed strength.
+    matters, or, where ``multiplies``, products of 1 - passed strength. ``title`` is its name in
+    the literature.
     """
 
     name: str
+    title: str
     multiplies: bool
     strength: Callable[[float, float, float], float]
     slope: Callable[[float, float, float], tuple[float, float, float]]
@@ -77,8 +79,8 @@ def _df_quad_slope(w: float, pro: float, con: float) -> tuple[float, float, floa
     return 1 - abs(balance), -room, room
 
 
-QUADRATIC = Semantics("quadratic-energy", False, _quadratic, _quadratic_slope)
-DF_QUAD = Semantics("df-quad", True, _df_quad, _df_quad_slope)
-EULER = Semantics("euler", False, _euler, _euler_slope)
+QUADRATIC = Semantics("quadratic-energy", "Quadratic energy", False, _quadratic, _quadratic_slope)
+DF_QUAD = Semantics("df-quad", "DF-QuAD", True, _df_quad, _df_quad_slope)
+EULER = Semantics("euler", "Euler-based", False, _euler, _euler_slope)
 
 SEMANTICS = {each.name: each for each in (QUADRATIC, DF_QUAD, EULER)}

@@ -118,6 +118,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("judge.clear-all", "X", "clear_all", "Clear all judgements", _JUDGE,
            help="Undo brings them back"),
     Action("judge.strength", "S", "strength", "Show strengths, or hide them", _JUDGE),
+    Action("judge.semantics", "%", "semantics", "Strengths by another method", _JUDGE,
+           help="Quadratic energy, DF-QuAD, Euler-based; verdicts do not depend on it"),
     Action("judge.save", "ctrl+s", "save_judgements", "Save judgements to a file", _JUDGE,
            help="To hand in, or to go on with elsewhere"),
     Action("judge.load", "ctrl+o", "load_judgements", "Load judgements from a file", _JUDGE),

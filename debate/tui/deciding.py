@@ -104,6 +104,14 @@ class Deciding(App[None]):
         if self.session:
             self.session.judging.show(bars=not self.session.judging.bars)
 
+    def action_semantics(self) -> None:
+        """Work strengths out in the next way that is known."""
+        if self.session:
+            self.session.judging.next_semantics()
+            title = self.session.judging.semantics.title
+            self.clear_notifications()
+            self.notify(f"Strengths by: {title}", timeout=3, markup=False)
+
     def action_why(self) -> None:
         """Explain a verdict, step by step."""
         from debate.tui.pages.why import why_page

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from debate.model import Debate
 from debate.reasoning.judgements import NO_JUDGEMENTS, Judgements, Kind
+from debate.reasoning.semantics import QUADRATIC, SEMANTICS
 
 if TYPE_CHECKING:
     from debate.reasoning.evaluate import Evaluation
@@ -37,6 +38,7 @@ class Judging:
         self.judgements = judgements
         self.asked = False
         self.bars = False
+        self.semantics = QUADRATIC
         self.changed: Callable[[], object] = _nobody
         self.count = 0
         self._evaluation: Evaluation | None = None
@@ -61,13 +63,14 @@ class Judging:
         """What followed from the judgements when this was called, questions included."""
         from debate.reasoning.evaluate import Evaluation
 
-        evaluation = Evaluation(self.debate, self.judgements)
+        evaluation = Evaluation(self.debate, self.judgements, semantics=self.semantics)
         if self.debate.questions:
             evaluation.scope()
         return evaluation
 
     def have(self, evaluation: Evaluation) -> None:
         """Take what was worked out, and what was judged meanwhile."""
+        evaluation.restate(self.semantics)
         evaluation.judge(self.judgements)
         self._evaluation = evaluation
         self._tell()
@@ -140,6 +143,14 @@ class Judging:
         self.asked = self.asked if asked is None else asked
         self.bars = self.bars if bars is None else bars
         self._tell()
+
+    def next_semantics(self) -> None:
+        """Work strengths out by the next of the known semantics, and show them."""
+        known = list(SEMANTICS.values())
+        self.semantics = known[(known.index(self.semantics) + 1) % len(known)]
+        if self._evaluation is not None:
+            self._evaluation.restate(self.semantics)
+        self.show(bars=True)
 
     def _become(self, judgements: Judgements) -> None:
         self.judgements = judgements

@@ -5,7 +5,7 @@ What the app shows as two screens, for a pipe, a dumb terminal, or a reader who 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -57,11 +57,15 @@ def overview(debate: Debate) -> Iterator[str]:
 
 
 def comparison(
-    debate: Debate, compared: Comparison, judged: Evaluation | None = None
+    debate: Debate,
+    compared: Comparison,
+    judged: Evaluation | None = None,
+    deciding: Callable[[str], Iterable[str]] = lambda question: (),
 ) -> Iterator[str]:
     """Each side's answer to each question with its conditions and strongest reasons; the links.
 
-    ``judged`` adds what stands of the answers, each side by itself, and what all come to together.
+    ``judged`` adds what stands of the answers, each side by itself, and what all come to together;
+    ``deciding`` gives the text, by the question, on what would decide between two sides.
     """
     for asked in compared.questions:
         yield heading(asked.question.ask, "-")
@@ -72,6 +76,7 @@ def comparison(
             yield block(
                 f"All sides together: {asked.question.options[option] if option else 'open'}"
             )
+        yield from deciding(asked.id)
         yield "\n"
     yield from _theses(debate)
     yield from _pairs(debate, "Common ground", compared.common_ground)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from debate.model import Debate
-from debate.reasoning.cruxes import Change, Crux
+from debate.reasoning.cruxes import Change, Crux, between, rivals
 from debate.reasoning.evaluate import Evaluation, question_verdict, verdict
 from debate.reasoning.explain import at_odds, sentence, why
 from debate.reasoning.scope import Scope
@@ -72,14 +72,7 @@ def turning_points(
             yield heading(debate.questions[crux.question].ask, "-")
             last = crux.question
         yield block(_before_and_after(debate, crux))
-        for changes in crux.sets[:_SETS]:
-            yield block(_changes(debate, changes), "- ", "  ")
-        if not crux.sets:
-            yield block("nothing you could judge changes this", "- ")
-        more = len(crux.sets) - _SETS
-        if more > 0:
-            least = "at least " if crux.more else ""
-            yield block(f"or one of {least}{count(more, 'other way')}; --json lists them", "- ")
+        yield from _listed(debate, crux)
         yield "\n"
     steepest = list(steepest)
     if steepest:
@@ -89,6 +82,36 @@ def turning_points(
                 "the more credible, the stronger" if slope > 0 else "the more credible, the weaker"
             )
             yield block(f"{debate.label(row)}: {debate.text(row)} ({way}: {slope:+.3f})", "- ")
+
+
+def deciding(evaluation: Evaluation, question: str, most: int = 12) -> Iterator[str]:
+    """What would decide a question between each two sides that answer it differently.
+
+    At most ``most`` pairs are worked out; how many more there are is said. Raises SolverMissing.
+    """
+    debate = evaluation.debate
+    pairs = rivals(debate, question)
+    for one, other in pairs[:most]:
+        names = " and ".join(debate.positions[side].label for side in (one, other))
+        for crux in between(evaluation, one, other, question):
+            label = debate.questions[question].options[crux.after]
+            yield block(f"Between {names}: {label} is the outcome if you")
+            yield from _listed(debate, crux)
+    if len(pairs) > most:
+        more = count(len(pairs) - most, "other pair")
+        yield block(f"and between {more} of sides: debate cruxes --between A B")
+
+
+def _listed(debate: Debate, crux: Crux) -> Iterator[str]:
+    """The sets of a crux, the first few."""
+    for changes in crux.sets[:_SETS]:
+        yield block(_changes(debate, changes), "- ", "  ")
+    if not crux.sets:
+        yield block("nothing you could judge changes this", "- ")
+    more = len(crux.sets) - _SETS
+    if more > 0:
+        least = "at least " if crux.more else ""
+        yield block(f"or one of {least}{count(more, 'other way')}; --json lists them", "- ")
 
 
 def _before_and_after(debate: Debate, crux: Crux) -> str:

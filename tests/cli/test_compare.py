@@ -7,7 +7,7 @@ import json
 import pytest
 
 from debate.cli import main
-from tests.support.command import KERCH
+from tests.support.command import KERCH, run
 
 
 def test_the_sides_next_to_each_other(capsys: pytest.CaptureFixture[str]) -> None:
@@ -60,3 +60,10 @@ def test_judgements_add_what_stands_and_what_all_come_to(
     meeting, response = json.loads(capsys.readouterr().out)["questions"]
     assert [side["verdict"] for side in meeting["positions"]] == ["falls", "stands", None]
     assert (meeting["outcome"], response["outcome"]) == ("dont-meet", None)
+
+
+def test_the_text_says_what_would_decide_between_two_sides() -> None:
+    text = run("compare", KERCH).stdout
+    between = text.partition("Between Fried and Åslund: Don't meet is the outcome if you\n")[2]
+    assert between.startswith("- reject Fried 1.1 (Trump is willing")
+    assert "Between Fried and O'Toole: Other tools" in text

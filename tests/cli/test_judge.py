@@ -130,3 +130,28 @@ def test_cruxes_as_text() -> None:
     text = run("cruxes", KERCH, "--question", "meeting").stdout
     assert "Daniel Fried, Meet: is open; it would stand if you\n- accept Fried 1.1 (Trump" in text
     assert "Matters most" in text
+
+
+def test_strengths_by_another_semantics() -> None:
+    strengths = {
+        name: as_json("judge", KERCH, "--semantics", name)["claims"]["fried.meet"]["strength"]
+        for name in ("quadratic-energy", "df-quad", "euler")
+    }
+    assert len(set(strengths.values())) == 3
+    assert (
+        strengths["quadratic-energy"] == as_json("judge", KERCH)["claims"]["fried.meet"]["strength"]
+    )
+    cruxes = as_json("cruxes", KERCH, "--semantics", "euler")
+    assert cruxes["matters_most"] != as_json("cruxes", KERCH)["matters_most"]
+    refused = run("judge", KERCH, "--semantics", "magic")
+    assert refused.returncode == 2
+    assert "df-quad" in refused.stderr
+
+
+def test_standard_input_may_be_a_map_or_a_debate() -> None:
+    found = run("judge", "-", "--json", stdin="statements: {a: It rains.}\nassumptions: [a]\n")
+    assert json.loads(found.stdout)["claims"]["a"]["label"] == "in"
+    ours = run("judge", "-", stdin="debate: Rain\npositions: {ann: {claims: [It rains.]}}\n")
+    assert ours.stdout == "Every claim stands.\n"
+    both = run("judge", "-", "--judgements", "-", stdin="debate: Rain\n")
+    assert both.returncode == 2

@@ -194,3 +194,12 @@ def test_a_missing_solver_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(module, "_ALONE", 10)
     with pytest.raises(solver.SolverMissing, match=r"pip install 'debate\[cruxes\]'"):
         cruxes(Evaluation(wide(3, 3)))
+
+
+def test_rivals_answer_one_question_differently() -> None:
+    from debate import bundled, load
+    from debate.reasoning.cruxes import rivals
+
+    kerch = load(bundled())
+    assert rivals(kerch, "meeting") == [(0, 1)]
+    assert rivals(kerch, "response") == [(0, 2), (1, 2)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from debate.cli.failures import UsageError, unknown
-from debate.cli.judging import add_judgements, judgements
+from debate.cli.judging import add_judgements, add_semantics, judgements
 from debate.cli.reading import add_json, add_path, load, sides
 from debate.cli.streams import say, write
 
@@ -30,6 +30,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--question", metavar="ID", help="only this question")
     parser.add_argument("--between", metavar=("A", "B"), nargs=2, help="between these two sides")
     add_judgements(parser)
+    add_semantics(parser)
     add_json(parser)
 
 
@@ -38,6 +39,7 @@ def run(arguments: Namespace) -> int:
     from debate.reasoning.cruxes import as_json, between, cruxes
     from debate.reasoning.evaluate import Evaluation
     from debate.reasoning.gradient import matters_most
+    from debate.reasoning.semantics import SEMANTICS
     from debate.reasoning.solver import SolverMissing
     from debate.writers.verdicts import turning_points
 
@@ -45,7 +47,9 @@ def run(arguments: Namespace) -> int:
     question = arguments.question
     if question is not None and question not in debate.questions:
         raise unknown("question", question, debate.questions)
-    evaluation = Evaluation(debate, judgements(arguments, debate))
+    evaluation = Evaluation(
+        debate, judgements(arguments, debate), semantics=SEMANTICS[arguments.semantics]
+    )
     positions = list(range(len(debate.positions)))
     try:
         if arguments.between:

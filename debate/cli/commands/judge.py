@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from debate.cli.failures import UsageError, unknown
-from debate.cli.judging import add_judgements, judgements
-from debate.cli.reading import add_json, add_path, load, sides
+from debate.cli.judging import add_judgements, add_semantics, judgements
+from debate.cli.reading import add_json, add_path, load, sides, two_inputs
 from debate.cli.streams import write
+from debate.files.opening import from_stdin
 
 if TYPE_CHECKING:
     from debate.readers.carneades import CarneadesMap
@@ -24,6 +25,7 @@ EXAMPLES = """\
   debate judge my-debate --accept fried.right-message
   debate judge my-debate --reject aslund:1.2 --credence fried.no-turn=0.7
   debate judge my-debate --side fried --standard beyond-reasonable-doubt
+  debate judge my-debate --semantics df-quad --json
   debate judge map.yml --json | jq '.claims[].label'"""
 
 STANDARDS = (
@@ -43,37 +45,48 @@ def configure(parser: ArgumentParser) -> None:
         choices=STANDARDS,
         help="the standard of proof, in place of the questions' own: " + ", ".join(STANDARDS),
     )
+    add_semantics(parser)
     add_json(parser)
 
 
 def run(arguments: Namespace) -> int:
     """Print the verdicts, as text or JSON."""
-    found = _map(arguments.path)
+    two_inputs(arguments.path, arguments.judgements or "")
+    piped = from_stdin() if arguments.path == "-" else None
+    found = _map(arguments.path, piped)
     if found:
         return _judge_map(found, arguments)
     from debate.reasoning.evaluate import Evaluation
+    from debate.reasoning.semantics import SEMANTICS
     from debate.writers.verdicts import verdicts
 
-    debate = load(arguments.path)
+    debate = load(arguments.path, piped)
     side = None
     if arguments.side:
         (name,) = sides(debate, [arguments.side])
         side = [position.name for position in debate.positions].index(name)
-    evaluation = Evaluation(debate, judgements(arguments, debate), standard=arguments.standard)
+    evaluation = Evaluation(
+        debate,
+        judgements(arguments, debate),
+        standard=arguments.standard,
+        semantics=SEMANTICS[arguments.semantics],
+    )
     if arguments.json:
         return _print(evaluation.as_json(side))
     write(verdicts(evaluation, side))
     return 0
 
 
-def _map(path: str) -> CarneadesMap | None:
+def _map(path: str, piped: bytes | None) -> CarneadesMap | None:
     """The Carneades map at PATH, if that is what it is; raises InvalidDebate."""
-    if Path(path).suffix.lower() not in (".yml", ".yaml") or not Path(path).is_file():
+    if piped is None and not (
+        Path(path).suffix.lower() in (".yml", ".yaml") and Path(path).is_file()
+    ):
         return None
     from debate.readers import carneades
     from debate.readers.opening import text_of
 
-    text = text_of(path)
+    text = text_of(path, piped)
     return carneades.read(text, path) if carneades.recognises(text) else None
 
 

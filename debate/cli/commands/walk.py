@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 
+from debate.cli.comparing import print_comparison
 from debate.cli.reading import load, resolve
 from debate.cli.streams import write
 from debate.cli.table import PATH_HELP
@@ -44,7 +45,7 @@ def run(arguments: Namespace) -> int:
     debate = load(str(bundled()) if path is None else path)
     write(glance.overview(debate))
     write("\n")
-    write(glance.comparison(debate, compare(debate)))
+    print_comparison(debate, compare(debate))
     return 0
 
 

@@ -15,7 +15,7 @@ from debate.model.text import many_lines, one_line
 from debate.tui.judging import Judging
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.target import Cite, Walk
-from debate.tui.pages.verdict import write_verdict
+from debate.tui.pages.verdict import sign, write_verdict
 from debate.tui.pages.words import count
 from debate.tui.widgets.line import cut
 
@@ -48,18 +48,18 @@ def claim_page(
     body = Sheet(min(width - 3, _MEASURE))
     low = height < _LOW
     claim = debate.claims[debate.meant(row)]
-    _way(body, debate, row, 2 if low else max(3, height // 5))
+    _way(body, debate, row, 2 if low else max(3, height // 5), judging)
     _head(body, debate, row)
     _text(body, debate, row, low)
     if judging and judging.shown:
         _gap(body, low)
         write_verdict(body, judging, row)
     _cites(body, debate, row, claim, low)
-    _links(body, debate, row, low)
+    _links(body, debate, row, low, judging)
     _talk(body, claim, low)
     _scheme(body, claim, low)
     _rest(body, debate, row, claim, low)
-    _replies(body, debate, row, low)
+    _replies(body, debate, row, low, judging)
     if not low:
         page.blank()
     page.below(body, indent=2)
@@ -70,7 +70,7 @@ def claim_page(
 # ---------------------------------------------------------------------- the way here
 
 
-def _way(sheet: Sheet, debate: Debate, row: int, most: int) -> None:
+def _way(sheet: Sheet, debate: Debate, row: int, most: int, judging: Judging | None) -> None:
     """The reasoning from the recommendation down, a line a step; a long way is shortened."""
     path = debate.path(row)[:-1]
     if not path:
@@ -79,7 +79,15 @@ def _way(sheet: Sheet, debate: Debate, row: int, most: int) -> None:
     shown = [path[0], *path[len(path) - most + 1 :]] if shortened else path
     for number, step in enumerate(shown):
         after_a_gap = shortened and number == 1
-        sheet.line(_step(debate, step, sheet.width, after_a_gap), target=Walk(step))
+        verdict = sign(judging, step).rstrip()
+        room = sheet.width - verdict.cell_length - (1 if verdict else 0)
+        said = _step(debate, step, room, after_a_gap)
+        sheet.line(
+            said.pad_right(sheet.width - verdict.cell_length - said.cell_length) + verdict
+            if verdict
+            else said,
+            target=Walk(step),
+        )
 
 
 def _step(debate: Debate, row: int, width: int, after_a_gap: bool) -> Content:
@@ -187,7 +195,7 @@ def _citation(debate: Debate, citation: Citation) -> Content:
 # ---------------------------------------------------------------------- what bears on it
 
 
-def _links(sheet: Sheet, debate: Debate, row: int, low: bool) -> None:
+def _links(sheet: Sheet, debate: Debate, row: int, low: bool, judging: Judging | None) -> None:
     """Claims of other sides that say the same, and that collide."""
     links = debate.links(debate.meant(row))
     for rows, title, glyph, style in (
@@ -199,7 +207,9 @@ def _links(sheet: Sheet, debate: Debate, row: int, low: bool) -> None:
         for other in rows[:_LISTED]:
             lead = Content.styled(f"{glyph} ", style)
             text = Content.assemble(
-                (f"{title} {debate.label(other)}  ", style), one_line(debate.text(other))
+                (f"{title} {debate.label(other)}  ", style),
+                sign(judging, other),
+                one_line(debate.text(other)),
             )
             sheet.write(text, lead=lead, most=2 if low else 4, target=Walk(other))
         if len(rows) > _LISTED:
@@ -243,7 +253,7 @@ def _rest(sheet: Sheet, debate: Debate, row: int, claim: Claim, low: bool) -> No
         sheet.write(Content.styled("   ".join(filter(None, facts)), "muted"))
 
 
-def _replies(sheet: Sheet, debate: Debate, row: int, low: bool) -> None:
+def _replies(sheet: Sheet, debate: Debate, row: int, low: bool, judging: Judging | None) -> None:
     """What bears on it directly, in full."""
     replies = list(islice(debate.children(row), _LISTED))
     if replies:
@@ -252,7 +262,9 @@ def _replies(sheet: Sheet, debate: Debate, row: int, low: bool) -> None:
         role = debate.claims[reply].role
         lead = Content.styled(f"{role.glyph} ", role.value)
         text = Content.assemble(
-            (f"{role.connective} ", role.value), _going_on(one_line(debate.text(reply)))
+            sign(judging, reply),
+            (f"{role.connective} ", role.value),
+            _going_on(one_line(debate.text(reply))),
         )
         sheet.write(text, lead=lead, most=2 if low else 4, target=Walk(reply))
     if len(replies) == _LISTED:

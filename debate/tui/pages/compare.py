@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
@@ -40,10 +40,16 @@ class ComparisonPage:
     """
 
     def __init__(
-        self, debate: Debate, comparison: Comparison, judging: Judging | None = None
+        self,
+        debate: Debate,
+        comparison: Comparison,
+        judging: Judging | None = None,
+        deciding: Callable[[int], Sheet] = Sheet,
     ) -> None:
+        """``deciding`` lays out, for a width, what would decide the chosen cell's question."""
         self.debate = debate
         self.judging = judging
+        self.deciding = deciding
         self.comparison = comparison
         self.chosen = Cell(0, 0)
         self._pairs: dict[str, Sheet] = {}
@@ -64,6 +70,7 @@ class ComparisonPage:
         else:
             _matrix(body, self.debate, self.comparison, self.chosen, self.judging)
             _reasons(body, self.debate, self.comparison, self.chosen)
+            body.below(self.deciding(body.width))
         agreed, clashing = self.comparison.common_ground, self.comparison.clashes
         body.below(self._listed("common ground", "Common ground", "=", agreed, body.width))
         body.below(self._listed("clashes", "Clashes", "≠", clashing, body.width))

@@ -14,6 +14,9 @@ from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.target import Walk
 from debate.tui.pages.words import count, heading, shown
 
+#: Sets that are shown of a crux where it is one thing among others.
+_FEW = 3
+
 NOTHING = "Nothing you could judge changes this."
 
 _AFTER = {"stands": "stand", "falls": "fall"}
@@ -61,10 +64,44 @@ def crux_page(debate: Debate, found: Found, width: int) -> Sheet:
     return sheet
 
 
-def _sets(sheet: Sheet, debate: Debate, crux: Crux) -> None:
-    for number, changes in enumerate(crux.sets):
+def deciding_page(
+    debate: Debate, question: str, found: Sequence[tuple[str, Crux]] | str, more: int, width: int
+) -> Sheet:
+    """What would decide a question between two sides, for each pair of rivals.
+
+    ``found`` is a word to the reader while it is not known; ``more`` pairs are left out.
+    """
+    sheet = Sheet(width)
+    heading(sheet, "What would decide it")
+    if isinstance(found, str):
+        sheet.write(Content.styled(found, "muted"))
+        return sheet
+    last = ""
+    for names, crux in found:
+        if names != last:
+            if last:
+                sheet.blank()
+            sheet.write(Content.assemble(("Between ", "muted"), (names, "strong")))
+            last = names
+        label = debate.questions[question].options[crux.after]
+        sheet.write(
+            Content.assemble((label, "option"), (" is the outcome if you", "muted")), lead="  "
+        )
+        sets = Sheet(width - 2)
+        _sets(sets, debate, crux, _FEW)
+        sheet.below(sets, indent=2)
+    if not found:
+        sheet.write(Content.styled("No two sides answer this question differently.", "muted"))
+    if more:
+        sheet.line(Content.styled(f"and between {count(more, 'other pair')} of sides", "muted"))
+    return sheet
+
+
+def _sets(sheet: Sheet, debate: Debate, crux: Crux, most: int | None = None) -> None:
+    """The sets of a crux, or the first ``most``, with "or" between them."""
+    for number, changes in enumerate(crux.sets[:most]):
         if number:
-            sheet.line(Content.styled("or", "muted"))
+            sheet.line(Content.styled(" or", "muted"))
         for place, change in enumerate(changes):
             sheet.write(
                 _said(debate, change), lead="and " if place else "    ", most=3,
@@ -72,7 +109,14 @@ def _sets(sheet: Sheet, debate: Debate, crux: Crux) -> None:
             )  # fmt: skip
     if not crux.sets:
         sheet.write(Content.styled(NOTHING, "muted"), lead="    ")
-    if crux.more:
+    if most is not None and (more := len(crux.sets) - most) > 0:
+        least = "at least " if crux.more else ""
+        ways = Content.assemble(
+            (f" or one of {least}{count(more, 'other way')}; ", "muted"), ("i", "key"),
+            (" lists them", "muted"),
+        )  # fmt: skip
+        sheet.line(ways)
+    elif crux.more:
         sheet.line(Content.styled(f"and more than these {count(len(crux.sets), 'set')}", "muted"))
 
 

@@ -65,11 +65,22 @@ def write_verdict(sheet: Sheet, judging: Judging, row: int) -> None:
         full, rest = bar(strength := evaluation.strength(row), 20)
         sheet.line(
             Content.assemble(
-                "  ", (full, verdict), (rest, "rule"), (f"  strength {strength:.2f}", "muted")
+                "  ",
+                (full, verdict),
+                (rest, "rule"),
+                (f"  strength {strength:.2f}, {judging.semantics.title}", "muted"),
             )
         )
     if odds := at_odds(evaluation, row) if judging.shown else "":
         sheet.write(Content.styled(odds, "question"), lead="  ")
+
+
+def sign(judging: Judging | None, row: int) -> Content:
+    """The verdict on a claim, to stand before its text; nothing where nothing is to be seen."""
+    if judging is None or not judging.shown:
+        return Content.empty()
+    verdict = judging.evaluation.verdict(row)
+    return Content.styled(f"{SIGNS[verdict]} {verdict}  ", verdict)
 
 
 def standing(judging: Judging | None, row: int) -> Content | None:

@@ -26,6 +26,9 @@ _TEXT_SHARE = 0.6
 #: Cells of an outline number; of a longer one, the end tells more than the beginning.
 _NUMBER = 11
 
+#: Cells of the longest word for a verdict.
+_VERDICT = max(map(len, SIGNS))
+
 
 class LineMaker:
     """Makes lines of ``width`` cells; made anew whenever width, colours or marked words change."""
@@ -100,16 +103,15 @@ class LineMaker:
             Segment(self._guides(claim.depth), self._style("guide")),
             Segment(marker, self._style("muted")),
             Segment(f"{claim.role.glyph} ", role),
-            *self._verdict(row),
             Segment(f"{self._number(row)} ", self._style("muted")),
         ]
 
     def _verdict(self, row: int) -> list[Segment]:
-        """Whether it stands, once something is judged."""
+        """Whether it stands, once something is judged: all words in one column at the right."""
         if self._judging is None:
             return []
         verdict = self._judging.evaluation.verdict(row)
-        return [Segment(f"{SIGNS[verdict]} ", self._style(verdict))]
+        return [Segment(f" {SIGNS[verdict]} {verdict:<{_VERDICT}}", self._style(verdict))]
 
     def _judged(self, row: int) -> list[Segment]:
         """What the reader judged of it; how strong it is, when that is asked for."""
@@ -175,7 +177,7 @@ class LineMaker:
         if self._folds.is_folded(row):
             hidden = self._debate.claims[row].end - row - 1
             segments.append(Segment(f" {hidden:,} more", self._style("muted")))
-        return [*segments, *self._judged(row), Segment(" ", self._base)]
+        return [*segments, *self._judged(row), *self._verdict(row), Segment(" ", self._base)]
 
 
 def cut(text: str, room: int) -> str:

@@ -14,6 +14,7 @@ from debate.tui.screens.compare import CompareScreen
 from debate.tui.widgets.page import Page
 from tests.support.build import build
 from tests.support.hostile import EMPTY, hostile
+from tests.support.walking import everything
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ async def test_the_reasons_follow_the_cell(debate: Debate, tmp_path: Path) -> No
         assert "Because of A." in shown(app)
         await pilot.press("right")
         assert "But B." in shown(app)
-        assert "Because of A." not in shown(app)
+        assert "Because of A." not in shown(app).partition("What would decide it")[0]
         await pilot.press("j", "h")
         assert "ann is silent" in shown(app)
 
@@ -145,3 +146,20 @@ async def test_an_empty_debate_says_that_nothing_can_be_compared(tmp_path: Path)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("c", "down", "enter", "right")
         assert "nothing to set side by side" in shown(app)
+
+
+async def test_what_would_decide_between_two_sides(tmp_path: Path) -> None:
+    app = app_on(everything(), tmp_path)
+    async with app.run_test(size=(100, 60), notifications=True, tooltips=True) as pilot:
+        await pilot.press("c")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        page = shown(app).partition("What would decide it")[2]
+        assert "Between Ann and Bo" in page
+        assert "Go is the outcome if you" in page
+        assert "accept It does not rain." in page
+        assert app.session is not None
+        app.session.judging.toggle(app.session.debate.find("ann.dry"), "accept")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "accept It does not rain." not in shown(app)

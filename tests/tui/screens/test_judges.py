@@ -90,14 +90,14 @@ async def test_keys_judge(tmp_path: Path, keys: str, comes_to: dict[str, object]
 async def test_what_follows_is_seen_at_once_everywhere(tmp_path: Path) -> None:
     async with walking(everything(), tmp_path) as walk:
         await walk.press("n", "r")
-        assert "? ✗ 1.1" in walk.lines[1]
+        assert walk.lines[1].endswith("rejected ✗ falls")
         assert "rejected" in walk.lines[1]
-        assert "● ✗ 1" in walk.lines[0]
+        assert walk.lines[0].endswith("✗ falls")
         assert "falls: rejected" in walk.page
         assert "because you rejected it" in walk.page
         assert "Ann “Go” ✗ falls" in bar(walk)
         await walk.press("a")
-        assert "? ✓ 1.1" in walk.lines[1]
+        assert walk.lines[1].endswith("accepted ✓ stands")
         assert "falls" not in walk.page
         await walk.press("ctrl+z", "ctrl+z")
         assert bar(walk) == ""
@@ -118,7 +118,7 @@ async def test_strengths_are_seen_when_asked_for(tmp_path: Path) -> None:
 async def test_each_side_at_its_word_is_shown_without_a_judgement(tmp_path: Path) -> None:
     async with walking(everything(), tmp_path) as walk:
         await walk.press("T")
-        assert "? ◌ 1.1" in walk.lines[1]
+        assert walk.lines[1].endswith("◌ open")
         assert "Bo “Stay” ✓ stands" in bar(walk)
         await walk.press("X")
         assert bar(walk) == ""
@@ -269,3 +269,29 @@ async def test_any_debate_at_any_size(
             await walk.pilot.pause()
         assert walk.app.is_running
         assert not isinstance(walk.app.screen, Slider)
+
+
+async def test_strengths_are_worked_out_by_another_method(tmp_path: Path) -> None:
+    async with walking(everything(), tmp_path) as walk:
+        assert walk.app.session is not None
+        judging = walk.app.session.judging
+        await walk.press("n", "a", "percent_sign", "home")
+        assert judging.bars
+        assert "DF-QuAD" in walk.page
+        by_df_quad = judging.evaluation.strength(0)
+        await walk.press("percent_sign")
+        assert "Euler-based" in walk.page
+        assert judging.evaluation.strength(0) != by_df_quad
+        await walk.press("percent_sign")
+        assert "Quadratic energy" in walk.page
+
+
+async def test_what_bears_on_a_claim_says_whether_it_stands(tmp_path: Path) -> None:
+    async with walking(everything(), tmp_path) as walk:
+        assert "✗ falls" not in walk.page
+        await walk.press("n", "r", "home")
+        assert "✗ falls  only if" in walk.page
+        await walk.press("n")
+        way = walk.page.splitlines()[1]
+        assert way.strip().startswith("● Go,")
+        assert way.rstrip().endswith("✗ falls")
