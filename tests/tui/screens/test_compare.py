@@ -14,7 +14,6 @@ from debate.tui.screens.compare import CompareScreen
 from debate.tui.widgets.page import Page
 from tests.support.build import build
 from tests.support.hostile import EMPTY, hostile
-from tests.support.walking import everything
 
 
 @pytest.fixture
@@ -149,17 +148,25 @@ async def test_an_empty_debate_says_that_nothing_can_be_compared(tmp_path: Path)
 
 
 async def test_what_would_decide_between_two_sides(tmp_path: Path) -> None:
-    app = app_on(everything(), tmp_path)
+    go = {"question": "q", "option": "go", "claim": "Go.", "only_if": ["It is dry."]}
+    stay = {"question": "q", "option": "stay", "claim": "Stay.", "supports": ["It is late."]}
+    sides = {"ann": {"recommendations": [go]}, "bo": {"recommendations": [stay]}}
+    questions = {"q": {"ask": "Go?", "options": {"go": "Go", "stay": "Stay"}}}
+    app = app_on(build(sides, questions=questions), tmp_path)
     async with app.run_test(size=(100, 60), notifications=True, tooltips=True) as pilot:
         await pilot.press("c")
         await app.workers.wait_for_complete()
         await pilot.pause()
         page = shown(app).partition("What would decide it")[2]
-        assert "Between Ann and Bo" in page
-        assert "Go is the outcome if you" in page
-        assert "accept It does not rain." in page
+        assert "Between ann and bo" in page
+        first, _, second = page.partition("Stay is the outcome if you")
+        assert "accept It is dry." in first
+        assert "and reject It is late." in first
+        assert "reject It is dry." in second
         assert app.session is not None
-        app.session.judging.toggle(app.session.debate.find("ann.dry"), "accept")
+        app.session.judging.toggle(1, "accept")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert "accept It does not rain." not in shown(app)
+        page = shown(app).partition("What would decide it")[2]
+        assert "accept It is dry." not in page
+        assert "reject It is late." in page

@@ -98,7 +98,7 @@ async def test_what_follows_is_seen_at_once_everywhere(tmp_path: Path) -> None:
         assert "Ann “Go” ✗ falls" in bar(walk)
         await walk.press("a")
         assert walk.lines[1].endswith("accepted ✓ stands")
-        assert "falls" not in walk.page
+        assert "falls: rejected" not in walk.page
         await walk.press("ctrl+z", "ctrl+z")
         assert bar(walk) == ""
         assert "✓" not in walk.lines[1]
