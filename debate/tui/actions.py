@@ -142,7 +142,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("export", "x", "export", "Export", _APP, label="Export",
            help="Write the debate to a file, as Markdown, a web page and more"),
     Action("theme", "t", "next_theme", "Next theme", _APP,
-           help="Dark, light, or the terminal's own colours"),
+           help="Dark, light, high contrast, or the terminal's own colours"),
     Action("palette", "ctrl+p", "command_palette", "All commands", _APP),
     Action("help", "?", "help", "Help", _APP, label="Help", help="All keys, signs and terms"),
     Action("quit", "q", "quit", "Quit", _APP, label="Quit"),

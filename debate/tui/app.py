@@ -229,8 +229,8 @@ class DebateApp(Deciding):
 
     def _dress(self) -> None:
         """Put the theme on before anything is drawn, so that nothing is styled twice."""
-        self.register_theme(colours.DARK)
-        self.register_theme(colours.LIGHT)
+        for theme in colours.THEMES:
+            self.register_theme(theme)
         chosen = self.settings.theme or home.recall(_TASTE).get("theme") or colours.DARK.name
         if self.no_color:
             chosen = colours.WITHOUT
@@ -245,7 +245,7 @@ class DebateApp(Deciding):
         return colours.variables(self.current_theme)
 
     def action_next_theme(self) -> None:
-        """Go on to the next theme: dark, light, the terminal's own."""
+        """Go on to the next theme: dark, light, more contrast, the terminal's own."""
         if self.no_color:
             self.notify_briefly("There are no colours: NO_COLOR is set.", 3)
             return

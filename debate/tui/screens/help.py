@@ -68,7 +68,7 @@ class HelpScreen(ModalScreen[None]):
             border: round $primary;
             border-title-color: $primary;
             border-title-style: bold;
-            border-subtitle-color: $foreground 65%;
+            border-subtitle-color: $muted;
         }
     }
     """

@@ -29,7 +29,7 @@ class Listing(ModalScreen[int | None]):
             border: round $primary;
             border-title-color: $primary;
             border-title-style: bold;
-            border-subtitle-color: $foreground 65%;
+            border-subtitle-color: $muted;
         }
     }
     """
