@@ -26,20 +26,20 @@ SPEAKERS = 6
 _TABLE: dict[str, tuple[str, str, str, str, str]] = {
     f"role-{Role.RECOMMENDATION}": ("#f2f5f9", "#14181f", "#ffffff", "#000000", "ansi_default"),
     f"role-{Role.THESIS}": ("#d5dbe5", "#2a303a", "#f0f0f0", "#141414", "ansi_default"),
-    f"role-{Role.CONDITION}": ("#cf93bd", "#7f3cba", "#dba2c6", "#6a23a2", "ansi_magenta"),
-    f"role-{Role.SUPPORT}": ("#69a9fb", "#063a85", "#82b2ff", "#00196b", "ansi_blue"),
-    f"role-{Role.OBJECTION}": ("#f08f2e", "#a14100", "#fb9a10", "#7a2f00", "ansi_yellow"),
-    f"role-{Role.CO_PREMISE}": ("#8fe6ef", "#2a6672", "#97ecff", "#0c4f54", "ansi_cyan"),
+    f"role-{Role.CONDITION}": ("#cf93bd", "#7f3cba", "#e5abcb", "#6420a0", "ansi_magenta"),
+    f"role-{Role.SUPPORT}": ("#69a9fb", "#02347a", "#8fb8ff", "#00196b", "ansi_blue"),
+    f"role-{Role.OBJECTION}": ("#f08f2e", "#a14100", "#ffa526", "#6c2a00", "ansi_yellow"),
+    f"role-{Role.CO_PREMISE}": ("#8fe6ef", "#2a6672", "#a6f4ff", "#0a4a4f", "ansi_cyan"),
     f"role-{Role.UNDERCUT}": ("#f2dc85", "#452600", "#fcf5b8", "#2b1700", "ansi_red"),
     f"role-{Role.BACKGROUND}": ("#a5afbd", "#565f6c", "#c8cdd4", "#3a3f46", "ansi_default"),
-    "stands": ("#62dcbc", "#0c685c", "#6ff0d0", "#005242", "ansi_green"),
-    "falls": ("#f08088", "#6e0a14", "#ff9494", "#500006", "ansi_red"),
-    "open": ("#f0d660", "#725c00", "#fff06b", "#564700", "ansi_yellow"),
-    "speaker-1": ("#7d9bff", "#1458c4", "#94b4ff", "#0a45a0", "ansi_blue"),
-    "speaker-2": ("#f5d53d", "#6f5c00", "#ffe23d", "#564700", "ansi_yellow"),
-    "speaker-3": ("#d88bae", "#a8305f", "#f39cc4", "#8a1c48", "ansi_magenta"),
-    "speaker-4": ("#7ee8f2", "#003b35", "#8ff4ff", "#002e29", "ansi_cyan"),
-    "speaker-5": ("#a3a84f", "#2d0a63", "#b7bd5c", "#25005c", "ansi_green"),
+    "stands": ("#62dcbc", "#0c685c", "#6ff0d0", "#004c3d", "ansi_green"),
+    "falls": ("#f08088", "#6e0a14", "#ffaaaa", "#500006", "ansi_red"),
+    "open": ("#f0d660", "#725c00", "#fff06b", "#504200", "ansi_yellow"),
+    "speaker-1": ("#7d9bff", "#1458c4", "#a0bcff", "#083f96", "ansi_blue"),
+    "speaker-2": ("#f5d53d", "#6f5c00", "#ffe23d", "#504200", "ansi_yellow"),
+    "speaker-3": ("#d88bae", "#a8305f", "#f7a8cc", "#801743", "ansi_magenta"),
+    "speaker-4": ("#7ee8f2", "#003b35", "#8ff4ff", "#001f1b", "ansi_cyan"),
+    "speaker-5": ("#a3a84f", "#2d0a63", "#bdc463", "#25005c", "ansi_green"),
     "speaker-6": ("#e6efd8", "#3b2f00", "#f2fbe4", "#2b2200", "ansi_red"),
 }
 # fmt: on
@@ -49,8 +49,8 @@ _TABLE: dict[str, tuple[str, str, str, str, str]] = {
 #: for something else: a colour of the theme, and how much of it, in percent.
 _TINTS: dict[str, tuple[str, tuple[int, int, int, int]]] = {
     "muted": ("foreground", (72, 76, 80, 84)),
-    "cursor-ground": ("primary", (18, 12, 22, 14)),
-    "left-ground": ("foreground", (10, 12, 14, 14)),
+    "cursor-ground": ("primary", (18, 12, 18, 10)),
+    "left-ground": ("foreground", (10, 12, 10, 10)),
 }
 
 
@@ -101,13 +101,13 @@ LIGHT = _theme(
 
 CONTRAST_DARK = _theme(
     CONTRAST_DARK_NAME, primary="#8cc8ff", secondary="#8cc8ff", accent="#ffb454",
-    foreground="#ffffff", background="#000000", surface="#0a0c0f", panel="#15181d",
+    foreground="#ffffff", background="#000000", surface="#080a0c", panel="#15181d",
     border="#ffffff", scrollbar="#7a8594", hovered="#b4bfce",
 )  # fmt: skip
 
 CONTRAST_LIGHT = _theme(
-    CONTRAST_LIGHT_NAME, primary="#003c8c", secondary="#003c8c", accent="#7a2f00",
-    foreground="#000000", background="#ffffff", surface="#f8f8f8", panel="#f0f0f0",
+    CONTRAST_LIGHT_NAME, primary="#00367f", secondary="#00367f", accent="#6c2a00",
+    foreground="#000000", background="#ffffff", surface="#fafafa", panel="#f2f2f2",
     border="#000000", scrollbar="#7a7a7a", hovered="#4a4a4a",
 )  # fmt: skip
 

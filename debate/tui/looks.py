@@ -48,6 +48,11 @@ _LOOKS: dict[str, tuple[str, str]] = {
 }
 
 
+def names() -> list[str]:
+    """All names there are."""
+    return list(_LOOKS)
+
+
 def look(app: App[Any], name: str) -> Style:
     """The style called ``name`` under the app's theme; raises KeyError for a name there is not."""
     coloured, plain = _LOOKS[name]
