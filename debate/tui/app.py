@@ -20,6 +20,7 @@ from debate.model.problem import InvalidDebate
 from debate.tui import colours, home, settings
 from debate.tui.actions import BY_ID, bindings, keys_of
 from debate.tui.deciding import Deciding
+from debate.tui.motion import Moving
 from debate.tui.screens.base import View
 from debate.tui.session import Session, Stop, ViewName
 
@@ -43,7 +44,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DebateApp(Deciding):
+class DebateApp(Deciding, Moving):
     """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``."""
 
     CSS_PATH = "debate.tcss"
@@ -62,6 +63,7 @@ class DebateApp(Deciding):
         for view in ("overview", "walk", "compare", "loading"):
             self.add_mode(view, partial(self._screen, view))
         self.set_keymap(self.settings.keys)
+        self.set_motion(self.settings)
         self._dress()
 
     def _session(self, debate: Debate) -> Session:
