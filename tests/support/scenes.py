@@ -28,10 +28,10 @@ SCENES: tuple[Scene, ...] = (
     Scene("help", ("?",), "What a claim can be"),
     Scene("export", ("x",), "# Shall we go?"),
     Scene("judging", ("1", "}", "n", "a", "n", "n", "r", "S"), "rejected"),
-    Scene("why", ("1", "n", "r", "p", "W"), "Why Ann 1?"),
+    Scene("why", ("1", "n", "r", "p", "W"), "Why Ann"),
     Scene("cruxes", ("1", "n", "i"), "change"),
     Scene("slider", ("1", "n", "v"), "How credible"),
-    Scene("chooser", ("1", "g"), "Agrees"),
+    Scene("chooser", ("1", "home", "g"), "Agrees"),
     Scene("naming", ("1", "ctrl+s"), "Save your judgements"),
     Scene("palette", ("ctrl+p",), "Overview"),
 )
