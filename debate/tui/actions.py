@@ -85,6 +85,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("history.forward", "f", "history(1)", "Forward again", _JUMP),
     Action("search", "/", "search", "Search all claims", _JUMP, label="Search",
            help="Every claim of every side that has all the words"),
+    Action("jump", ";", "jump", "Go anywhere on the screen by a label", _JUMP,
+           help="Type the label that appears there"),
     _walk("search.clear", "escape", "clear", "To the outline, without marks", _JUMP),
     # ------------------------------------------------------------------ folding
     _walk("fold.toggle", "space", "fold('toggle')", "Fold or unfold", _FOLD, "Fold"),

@@ -20,6 +20,7 @@ from debate.model.problem import InvalidDebate
 from debate.tui import colours, home, settings
 from debate.tui.actions import BY_ID, bindings, keys_of
 from debate.tui.deciding import Deciding
+from debate.tui.jumping import Jumping
 from debate.tui.motion import Moving
 from debate.tui.screens.base import View
 from debate.tui.session import Session, Stop, ViewName
@@ -44,7 +45,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DebateApp(Deciding, Moving):
+class DebateApp(Deciding, Jumping, Moving):
     """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``."""
 
     CSS_PATH = "debate.tcss"

@@ -74,7 +74,7 @@ class HelpScreen(ModalScreen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,enter", "dismiss", "Close", priority=True)
+        Binding("escape,q,question_mark,enter", "dismiss", "Close", priority=True),
     ]
 
     def __init__(self, session: Session) -> None:

@@ -35,7 +35,8 @@ class Listing(ModalScreen[int | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,W,i", "dismiss(None)", "Close", priority=True)
+        Binding("escape,q,W,i", "dismiss(None)", "Close", priority=True),
+        Binding("semicolon", "app.jump", "Go anywhere", show=False),
     ]
 
     def __init__(self, title: str, build: Callable[[int], Sheet]) -> None:
