@@ -85,6 +85,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("history.forward", "f", "history(1)", "Forward again", _JUMP),
     Action("search", "/", "search", "Search all claims", _JUMP, label="Search",
            help="Every claim of every side that has all the words"),
+    Action("jump", ";", "jump", "Go anywhere on the screen by a label", _JUMP,
+           help="Type the label that appears there"),
     _walk("search.clear", "escape", "clear", "To the outline, without marks", _JUMP),
     # ------------------------------------------------------------------ folding
     _walk("fold.toggle", "space", "fold('toggle')", "Fold or unfold", _FOLD, "Fold"),
@@ -144,7 +146,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("export", "x", "export", "Export", _APP, label="Export",
            help="Write the debate to a file, as Markdown, a web page and more"),
     Action("theme", "t", "next_theme", "Next theme", _APP,
-           help="Dark, light, or the terminal's own colours"),
+           help="Dark, light, high contrast, or the terminal's own colours"),
     Action("palette", "ctrl+p", "command_palette", "All commands", _APP),
     Action("help", "?", "help", "Help", _APP, label="Help", help="All keys, signs and terms"),
     Action("quit", "q", "quit", "Quit", _APP, label="Quit"),

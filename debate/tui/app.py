@@ -20,6 +20,8 @@ from debate.model.problem import InvalidDebate
 from debate.tui import colours, home, settings
 from debate.tui.actions import BY_ID, bindings, keys_of
 from debate.tui.deciding import Deciding
+from debate.tui.jumping import Jumping
+from debate.tui.motion import Moving
 from debate.tui.screens.base import View
 from debate.tui.session import Session, Stop, ViewName
 
@@ -43,7 +45,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DebateApp(Deciding):
+class DebateApp(Deciding, Jumping, Moving):
     """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``."""
 
     CSS_PATH = "debate.tcss"
@@ -62,6 +64,7 @@ class DebateApp(Deciding):
         for view in ("overview", "walk", "compare", "loading"):
             self.add_mode(view, partial(self._screen, view))
         self.set_keymap(self.settings.keys)
+        self.set_motion(self.settings)
         self._dress()
 
     def _session(self, debate: Debate) -> Session:
@@ -229,8 +232,8 @@ class DebateApp(Deciding):
 
     def _dress(self) -> None:
         """Put the theme on before anything is drawn, so that nothing is styled twice."""
-        self.register_theme(colours.DARK)
-        self.register_theme(colours.LIGHT)
+        for theme in colours.THEMES:
+            self.register_theme(theme)
         chosen = self.settings.theme or home.recall(_TASTE).get("theme") or colours.DARK.name
         if self.no_color:
             chosen = colours.WITHOUT
@@ -245,7 +248,7 @@ class DebateApp(Deciding):
         return colours.variables(self.current_theme)
 
     def action_next_theme(self) -> None:
-        """Go on to the next theme: dark, light, the terminal's own."""
+        """Go on to the next theme: dark, light, more contrast, the terminal's own."""
         if self.no_color:
             self.notify_briefly("There are no colours: NO_COLOR is set.", 3)
             return

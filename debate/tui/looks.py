@@ -11,18 +11,22 @@ from typing import TYPE_CHECKING, Any
 from textual.style import Style
 
 from debate.model import Role
+from debate.tui.colours import SPEAKERS, speaker
 
 if TYPE_CHECKING:
     from textual.app import App
 
 _LOOKS: dict[str, tuple[str, str]] = {
     # where one is
-    "cursor": ("on $primary 22%", "bold"),
-    "left": ("on $foreground 10%", "bold"),
+    "cursor": ("on $cursor-ground", "bold"),
+    "left": ("on $left-ground", "bold"),
     "mark": ("bold $primary", "bold $primary"),
     "current": ("bold $background on $primary", "bold reverse"),
-    "current-key": ("$background 75% on $primary", "reverse"),
+    "current-key": ("$background 85% on $primary", "reverse"),
     "match": ("bold $background on $warning", "bold underline"),
+    "jump": ("bold $background on $warning", "bold reverse"),
+    "jump-done": ("$background 85% on $warning", "reverse"),
+    "jump-hint": ("bold $background on $primary", "bold reverse"),
     # words
     "title": ("bold", "bold"),
     "heading": ("bold $primary", "bold $primary"),
@@ -30,20 +34,26 @@ _LOOKS: dict[str, tuple[str, str]] = {
     "claim": ("bold $role-recommendation", "bold"),
     "panel": ("on $panel", ""),
     "key": ("bold $accent", "bold $accent"),
-    "question": ("italic $foreground 80%", "italic"),
+    "question": ("italic $foreground 86%", "italic"),
     "option": ("bold", "bold"),
     "chosen": ("bold underline", "bold underline"),
-    "muted": ("$foreground 65%", "dim"),
+    "muted": ("$muted", "dim"),
     "accent": ("$accent", "$accent"),
     # verdicts
-    "stands": ("$success", ""),
-    "falls": ("$error", "bold"),
-    "open": ("$warning", ""),
+    "stands": ("$stands", ""),
+    "falls": ("$falls", "bold"),
+    "open": ("$open", ""),
     # lines
     "rule": ("$foreground 25%", "dim"),
     "guide": ("$foreground 20%", "dim"),
     **{role.value: (f"$role-{role}", f"$role-{role}") for role in Role},
+    **{name: (f"${name}", f"${name}") for name in map(speaker, range(SPEAKERS))},
 }
+
+
+def names() -> list[str]:
+    """All names there are."""
+    return list(_LOOKS)
 
 
 def look(app: App[Any], name: str) -> Style:

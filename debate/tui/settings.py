@@ -1,10 +1,15 @@
-"""The user's settings file: a theme, and other keys for the verbs of the app.
+"""The user's settings file: a theme, how much moves, and other keys for the verbs of the app.
 
     theme = "debate-light"
+    motion = "none"
 
     [keys]
     "go.next" = "n,ctrl+n"
     quit = "Q"
+
+``theme`` is one of ours (debate-dark, debate-light, debate-contrast-dark, debate-contrast-light) or
+any that Textual knows; ``motion`` is "full", or "none" for an app in which nothing slides or
+blinks.
 
 It is never written by the app. What is wrong in it is told in a line each and changes nothing.
 """
@@ -22,6 +27,16 @@ from debate.tui.actions import ACTIONS, BY_ID, Action
 
 FILE = "settings.toml"
 
+#: How much may move.
+MOTIONS = ("full", "none")
+
+#: All settings, and what each must be.
+_KINDS = {
+    "theme": "a name in quotes",
+    "motion": " or ".join(f'"{motion}"' for motion in MOTIONS),
+    "keys": "a table: [keys]",
+}
+
 _KEY = re.compile(r"\S|(?:(?:ctrl|shift|alt|super|meta|hyper)\+)*(?:[a-z0-9_]+|\S)")
 
 
@@ -30,6 +45,7 @@ class Settings:
     """What the file asks for, as far as it makes sense, and what to tell about the rest."""
 
     theme: str | None = None
+    motion: str | None = None
     keys: dict[str, str] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
 
@@ -63,11 +79,12 @@ def _take(settings: Settings, data: dict[str, Any]) -> None:
             settings.theme = value
         elif name == "keys" and isinstance(value, dict):
             _take_keys(settings, dict(_flat(value)))
-        elif name in ("theme", "keys"):
-            kind = "a name in quotes" if name == "theme" else "a table: [keys]"
-            settings.notices.append(f"{FILE}: {name} must be {kind}")
+        elif name == "motion" and value in MOTIONS:
+            settings.motion = value
+        elif name in _KINDS:
+            settings.notices.append(f"{FILE}: {name} must be {_KINDS[name]}")
         else:
-            settings.notices.append(_unknown("setting", name, ("theme", "keys")))
+            settings.notices.append(_unknown("setting", name, _KINDS))
 
 
 def _flat(table: dict[str, Any], prefix: str = "") -> Iterable[tuple[str, Any]]:

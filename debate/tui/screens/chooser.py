@@ -22,7 +22,7 @@ _FRAME = """
         border: round $primary;
         border-title-color: $primary;
         border-title-style: bold;
-        border-subtitle-color: $foreground 65%;
+        border-subtitle-color: $muted;
     }
 """
 

@@ -46,26 +46,26 @@ class ExportScreen(ModalScreen[Path | None]):
             border: round $primary;
             border-title-color: $primary;
             border-title-style: bold;
-            border-subtitle-color: $foreground 65%;
+            border-subtitle-color: $muted;
         }
         #choices { height: 8; margin-top: 1; }
         #choices > Vertical { width: 3fr; height: 100%; margin-right: 2; }
         #choices > .sides { width: 2fr; }
         #choices > .file { margin-right: 0; }
-        .label { color: $foreground 65%; height: 1; }
+        .label { color: $muted; height: 1; }
         .below { margin-top: 1; }
         OptionList, OptionList:focus {
             height: 1fr; border: none; padding: 0; background: transparent;
             scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
         }
         Input, Input:focus { border: none; height: 1; padding: 0 1; background: $panel; }
-        Input:focus { background: $primary 22%; }
+        Input:focus { background: $cursor-ground; }
         &:ansi .option-list--option-highlighted { text-style: bold underline; }
         &:ansi Input { text-style: underline; background: ansi_default; }
         &.-short #choices { height: 6; margin-top: 0; }
         #preview {
             height: 1fr; margin-top: 1; border-top: solid $foreground 25%;
-            border-title-color: $foreground 65%; scrollbar-size-vertical: 1;
+            border-title-color: $muted; scrollbar-size-vertical: 1;
         }
         #preview:focus { border-top: solid $primary; }
         #preview > Static { width: auto; }

@@ -68,13 +68,13 @@ class HelpScreen(ModalScreen[None]):
             border: round $primary;
             border-title-color: $primary;
             border-title-style: bold;
-            border-subtitle-color: $foreground 65%;
+            border-subtitle-color: $muted;
         }
     }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,enter", "dismiss", "Close", priority=True)
+        Binding("escape,q,question_mark,enter", "dismiss", "Close", priority=True),
     ]
 
     def __init__(self, session: Session) -> None:

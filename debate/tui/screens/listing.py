@@ -29,13 +29,14 @@ class Listing(ModalScreen[int | None]):
             border: round $primary;
             border-title-color: $primary;
             border-title-style: bold;
-            border-subtitle-color: $foreground 65%;
+            border-subtitle-color: $muted;
         }
     }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,W,i", "dismiss(None)", "Close", priority=True)
+        Binding("escape,q,W,i", "dismiss(None)", "Close", priority=True),
+        Binding("semicolon", "app.jump", "Go anywhere", show=False),
     ]
 
     def __init__(self, title: str, build: Callable[[int], Sheet]) -> None:

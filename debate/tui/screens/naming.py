@@ -26,7 +26,7 @@ class Naming(ModalScreen[Path | None]):
             border: round $primary;
             border-title-color: $primary;
             border-title-style: bold;
-            border-subtitle-color: $foreground 65%;
+            border-subtitle-color: $muted;
         }
     }
     """

@@ -36,7 +36,7 @@ class SearchScreen(ModalScreen[int | None]):
             border: round $primary;
             border-title-color: $primary;
             border-title-style: bold;
-            border-subtitle-color: $foreground 65%;
+            border-subtitle-color: $muted;
         }
         Input, Input:focus { border: none; height: 1; padding: 0 1; margin: 1 0; }
         Results { height: 1fr; }

@@ -35,9 +35,9 @@ class Slider(ModalScreen[float | None]):
             border: round $primary;
             border-title-color: $primary;
             border-title-style: bold;
-            border-subtitle-color: $foreground 65%;
+            border-subtitle-color: $muted;
         }
-        .words { color: $foreground 65%; margin: 1 0 0 0; }
+        .words { color: $muted; margin: 1 0 0 0; }
     }
     """
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Offset
 from textual.style import Style
 from textual.widget import Widget
 
+from debate.tui.landings import Landing
 from debate.tui.looks import look
 
 
@@ -46,6 +50,15 @@ class Bar(Widget):
         """The words side by side."""
         self._words = self.words(self.size.width)
         return Content.assemble(*(word.content for word in self._words))
+
+    def landings(self) -> Iterator[Landing]:
+        """The words that do something."""
+        left = 0
+        for word in self._words:
+            if word.action:
+                at = Offset(left + 1 if word.content.plain.startswith(" ") else left, 0)
+                yield Landing(at, partial(self.run_action, word.action), plain=True)
+            left += word.content.cell_length
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the word under the mouse does."""

@@ -5,15 +5,18 @@ One widget, whatever the size: a debate of a million claims scrolls as a small o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from textual import events
+from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from debate.model import Debate
 from debate.tui.folds import Folds
 from debate.tui.judging import Judging
+from debate.tui.landings import Landing
 from debate.tui.widgets.line import LineMaker
 from debate.tui.widgets.lines import Lines
 
@@ -171,6 +174,17 @@ class Outline(Lines, can_focus=True):
         else:
             self.folds.fold(row)
         self.refold(row)
+
+    def landings(self) -> Iterator[Landing]:
+        """The rows in sight."""
+        top = self.scroll_offset.y
+        bottom = top + self.scrollable_content_region.height
+        for place in range(top, min(bottom, len(self.folds.visible))):
+            yield Landing(Offset(0, place - top), partial(self._land, place))
+
+    def _land(self, place: int) -> None:
+        self.focus()
+        self.cursor = place
 
     def on_click(self, event: events.Click) -> None:
         """Go to the row; on its marker, or with a second click, fold or unfold it."""

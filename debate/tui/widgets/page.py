@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
 
 from debate.tui.actions import bindings
+from debate.tui.landings import Landing
 from debate.tui.looks import look
 from debate.tui.pages.sheet import Direction, Sheet, Spot, nearest
 from debate.tui.widgets.lines import Lines
@@ -178,6 +180,22 @@ class Page(Lines, can_focus=True):
             self.post_message(self.Chosen(self.spot.target))
         else:
             self._show_current()
+
+    def landings(self) -> Iterator[Landing]:
+        """The spots in sight, their labels left of their texts; the page itself without any."""
+        top = self.scroll_offset.y
+        spots = self._sheet.spots
+        seen = self._in_sight()
+        for number in seen:
+            region = spots[number].region
+            yield Landing(Offset(max(0, region.x - 2), region.y - top), partial(self._land, number))
+        if not seen and self._sheet.lines:
+            yield Landing(Offset(0, 0), self.focus)
+
+    def _land(self, number: int) -> None:
+        self.focus()
+        self._go(number)
+        self.post_message(self.Chosen(self._sheet.spots[number].target, clicked=True))
 
     def on_click(self, event: events.Click) -> None:
         """Go to the spot that was clicked, and open it."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
 from debate.model import Debate
 from debate.model.text import one_line
+from debate.tui.landings import Landing
 from debate.tui.looks import look
 from debate.tui.matching import places
 from debate.tui.widgets.line import cut
@@ -93,6 +96,15 @@ class Results(Lines, can_focus=False):
     def page_rows(self) -> int:
         """How many lines a page has."""
         return max(1, self.scrollable_content_region.height - 2)
+
+    def landings(self) -> Iterator[Landing]:
+        """The claims in sight."""
+        top = self.scroll_offset.y
+        bottom = top + self.scrollable_content_region.height
+        for line in range(top, min(bottom, len(self._lines))):
+            if (row := self._lines[line]) < _SIDE:
+                picked = self.Picked(row)
+                yield Landing(Offset(0, line - top), partial(self.post_message, picked))
 
     def on_click(self, event: events.Click) -> None:
         """Pick the claim that was clicked."""

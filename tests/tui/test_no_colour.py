@@ -1,0 +1,62 @@
+"""``NO_COLOR``: not one colour on any screen, and everything told apart all the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from debate import writers
+from tests.support.scenes import SCENES
+from tests.support.terminal import KEYS, Terminal, debate, home
+from tests.support.walking import everything
+
+#: Select graphic rendition: what sets colours, and what sets all else about how text looks.
+_SGR = re.compile(rb"\x1b\[([\d;:]*)m")
+
+_NO_COLOURS = {"", *map(str, range(10)), *map(str, range(21, 30)), "39", "49"}
+
+_TYPED = {"ctrl+p": "\x10", "ctrl+s": "\x13"}
+
+
+def written(path: Path) -> None:
+    path.write_text("".join(writers.get("yaml").write(everything(), writers.Options())), "utf-8")
+
+
+def test_no_screen_has_a_colour(tmp_path: Path) -> None:
+    written(tmp_path / "debate.yaml")
+    env = home(tmp_path) | {"NO_COLOR": "1", "DEBATE_MOTION": "none"}
+    with Terminal(debate("debate.yaml"), size=(100, 30), env=env, cwd=tmp_path) as terminal:
+        terminal.wait_for("Quit")
+        for scene in SCENES:
+            for key in scene.keys:
+                terminal.press(KEYS.get(key) or _TYPED.get(key) or key)
+                terminal.quiet(0.1)  # a dialog has to be there before one writes in it
+            terminal.wait_for(scene.shows)
+            terminal.quiet(0.1)
+            terminal.press("escape")
+            terminal.quiet(0.2)  # else the next key would be one with Alt
+            terminal.wait_for(lambda t: "╰" not in t.text())  # no dialog is left open
+        used = {code for codes in _SGR.findall(terminal.output) for code in codes.split(b";")}
+        assert {code.decode() for code in used} <= _NO_COLOURS
+        assert {b"1", b"7"} <= used  # bold and reverse tell apart what colours would
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+
+def test_roles_and_verdicts_are_told_by_signs(tmp_path: Path) -> None:
+    written(tmp_path / "debate.yaml")
+    with Terminal(
+        debate("debate.yaml"), size=(140, 40), env=home(tmp_path) | {"NO_COLOR": ""}, cwd=tmp_path
+    ) as terminal:
+        terminal.wait_for("Quit")
+        terminal.press("1")
+        terminal.wait_for("Ann 1")
+        terminal.press("}", "n", "r")
+        terminal.wait_for("rejected")
+        for sign in ("● ", "? ", "+ ", "& ", "~ ", "- ", "✓", "✗", "falls"):
+            assert sign in terminal.text()
+        at = terminal.text().splitlines().index
+        line = next(line for line in terminal.text().splitlines() if "rejected" in line)
+        cells = [terminal.cell(column, at(line)) for column in range(20)]
+        assert all(cell.reverse for cell in cells)
+        assert {cell.fg for cell in cells} | {cell.bg for cell in cells} == {"default"}
