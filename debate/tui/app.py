@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import signal
 from functools import partial
@@ -19,9 +18,9 @@ from debate.model import Debate
 from debate.model.problem import InvalidDebate
 from debate.tui import colours, home, settings
 from debate.tui.actions import BY_ID, bindings, keys_of
-from debate.tui.deciding import Deciding
+from debate.tui.holding import Holding
 from debate.tui.screens.base import View
-from debate.tui.session import Session, Stop, ViewName
+from debate.tui.session import VIEWS, Stop, ViewName
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -43,7 +42,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DebateApp(Deciding):
+class DebateApp(Holding):
     """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``."""
 
     CSS_PATH = "debate.tcss"
@@ -55,20 +54,14 @@ class DebateApp(Deciding):
     def __init__(self, debate: Debate | None, path: Path) -> None:
         self.settings = settings.read()
         self.path = path
-        self.session = self._session(debate) if debate else None
+        self.session = self.begin(debate) if debate else None
         self.DEFAULT_MODE = self.session.view if self.session else "loading"  # type: ignore[misc]
         # Colours by number are the only ones that Textual leaves out altogether; greys would stay.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        for view in ("overview", "walk", "compare", "loading"):
-            self.add_mode(view, partial(self._screen, view))
+        for mode in (*VIEWS, "loading"):
+            self.add_mode(mode, partial(self.screen_of, mode))
         self.set_keymap(self.settings.keys)
         self._dress()
-
-    def _session(self, debate: Debate) -> Session:
-        session = Session(debate, self.path, self.settings)
-        session.recall()
-        self.recall_judgements(session)
-        return session
 
     # ------------------------------------------------------------------ opening and closing
 
@@ -109,7 +102,7 @@ class DebateApp(Deciding):
         except InvalidDebate as problem:
             self.call_later(self._refuse, problem)
         else:
-            self.call_later(self._begin, debate)
+            self.call_later(self.open, debate, self.path)
 
     def _refuse(self, problem: InvalidDebate) -> None:
         self._exception = problem
@@ -121,20 +114,9 @@ class DebateApp(Deciding):
         if isinstance(self.screen, LoadingScreen):
             self.screen.advance(done, total)
 
-    def _begin(self, debate: Debate) -> None:
-        gc.freeze()  # a million claims stay; to look for garbage among them would stop the keys
-        self.session = self._session(debate)
-        self.switch_mode(self.session.view)
-        self.begin_judging()
-
     def on_unmount(self) -> None:
-        """Remember the place, if it can be: nobody is stopped from leaving because it cannot."""
-        try:
-            if self.session:
-                self.session.keep()
-        except OSError as error:
-            self.log.warning(f"the place is not remembered: {error}")
-        self.keep_unkept()
+        """Keep what is to be kept of the open debate."""
+        self.put_away()
 
     @property
     def failure(self) -> Exception | None:
@@ -147,7 +129,7 @@ class DebateApp(Deciding):
 
     # ------------------------------------------------------------------ views
 
-    def _screen(self, view: str) -> Screen[None]:
+    def screen_of(self, view: str) -> Screen[None]:
         """A view's screen, imported when it is first needed."""
         if self.session is None or view == "loading":
             from debate.tui.screens.loading import LoadingScreen

@@ -1,0 +1,82 @@
+"""One debate after another in one run: what is open is put away, and another takes its place."""
+
+from __future__ import annotations
+
+import gc
+from functools import partial
+from pathlib import Path
+
+from textual.screen import Screen
+
+from debate.model import Debate
+from debate.tui.deciding import Deciding
+from debate.tui.session import VIEWS, Session
+from debate.tui.settings import Settings
+
+
+class Holding(Deciding):
+    """An app that holds a debate, or none.
+
+    What must be kept when a debate is put away, and what must be begun for a new one, belongs in
+    :meth:`close` and :meth:`begin`. Both, and :meth:`open`, are for the app's own turn: from
+    anywhere else, ``app.call_later(app.open, debate, path)``.
+    """
+
+    path: Path
+    settings: Settings
+
+    async def open(self, debate: Debate, path: Path) -> None:
+        """Show a debate, read from ``path``, in place of whatever is open.
+
+        It opens where one stopped the last time: for the same path that is where one is.
+        """
+        with self.batch_update():
+            await self.close("loading")
+            self.path = path
+            self.session = self.begin(debate)
+            await self.switch_mode(self.session.view)
+            await self._forget("loading")
+        gc.collect()  # screens and their widgets know each other: only this lets go of them
+        gc.freeze()  # a million claims stay; to look for garbage among them would stop the keys
+        self.begin_judging()
+
+    async def close(self, mode: str) -> None:
+        """Keep what is to be kept of the open debate, let go of all of it, and go to ``mode``."""
+        if self.session is not None:
+            self.put_away()
+            self.session.judging.changed = _nobody
+            self.session = None
+        await self.switch_mode(mode)
+        await self._forget(*VIEWS)
+        self._compose_screen = None  # Textual's first screen, which it would keep, and query
+        gc.unfreeze()
+
+    async def _forget(self, *modes: str) -> None:
+        """Take screens away with the dialogs over them; they are made anew when they are shown."""
+        for mode in modes:
+            await self.remove_mode(mode)
+            self.add_mode(mode, partial(self.screen_of, mode))
+
+    def begin(self, debate: Debate) -> Session:
+        """The session of a debate at ``self.path``, as one left it the last time."""
+        session = Session(debate, self.path, self.settings)
+        session.recall()
+        self.recall_judgements(session)
+        return session
+
+    def put_away(self) -> None:
+        """Remember the place, if it can be: nobody is stopped from leaving because it cannot."""
+        try:
+            if self.session:
+                self.session.keep()
+        except OSError as error:
+            self.log.warning(f"the place is not remembered: {error}")
+        self.keep_unkept()
+
+    def screen_of(self, view: str) -> Screen[None]:
+        """A view's screen, imported when it is first needed."""
+        raise NotImplementedError
+
+
+def _nobody() -> None:
+    """Who is told of judgements that are worked out for a debate that is closed."""
