@@ -35,7 +35,6 @@ class Holding(Deciding):
             self.path = path
             self.session = self.begin(debate)
             await self.switch_mode(self.session.view)
-            await self._forget("loading")
         gc.collect()  # screens and their widgets know each other: only this lets go of them
         gc.freeze()  # a million claims stay; to look for garbage among them would stop the keys
         self.begin_judging()
@@ -47,15 +46,11 @@ class Holding(Deciding):
             self.session.judging.changed = _nobody
             self.session = None
         await self.switch_mode(mode)
-        await self._forget(*VIEWS)
+        for view in VIEWS:  # the dialogs over them, too; they are made anew when they are shown
+            await self.remove_mode(view)
+            self.add_mode(view, partial(self.screen_of, view))
         self._compose_screen = None  # Textual's first screen, which it would keep, and query
         gc.unfreeze()
-
-    async def _forget(self, *modes: str) -> None:
-        """Take screens away with the dialogs over them; they are made anew when they are shown."""
-        for mode in modes:
-            await self.remove_mode(mode)
-            self.add_mode(mode, partial(self.screen_of, mode))
 
     def begin(self, debate: Debate) -> Session:
         """The session of a debate at ``self.path``, as one left it the last time."""
