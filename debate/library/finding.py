@@ -28,7 +28,7 @@ _HEAD = 1 << 16
 _SUFFIXES = (".yaml", ".yml")
 
 _TITLE = re.compile(
-    rb"""^(?:\xef\xbb\xbf)?\{?[ \t]*(["']?)debate\1[ \t]*:(?:[ \t]+([^\r\n]*))?[\r]?$""", re.M
+    rb"""^(?:\xef\xbb\xbf)?(\{[ \t]*)?(["']?)debate\2[ \t]*:(?:[ \t]+([^\r\n]*))?\r?$""", re.M
 )
 
 
@@ -100,7 +100,8 @@ def glance(place: Place) -> str | None:
         found = None
     if found is None:
         return "" if place.sure else None
-    title = one_line((found[2] or b"").decode("utf-8", "replace")).strip("\"' ,}")
+    title = one_line((found[3] or b"").decode("utf-8", "replace"))
+    title = (title.partition(", ")[0].rstrip(",}") if found[1] else title).strip("\"' ")
     return "" if title[:1] in "|>&*!" else title
 
 

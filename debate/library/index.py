@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from debate.library.entry import Entry, Row
 from debate.library.words import fold, query, spans, words
@@ -93,6 +94,20 @@ def place(cache: Path, library: Path) -> Path:
     return cache / f"library-{hashlib.sha256(name).hexdigest()[:24]}.sqlite"
 
 
+def open_index(cache: Path, library: Path) -> Index:
+    """A library's index; in a temporary folder, and with ``trouble``, where it cannot be kept.
+
+    Raises OSError where there is no place for one at all.
+    """
+    try:
+        return Index(place(cache, library))
+    except OSError as error:
+        temporary = TemporaryDirectory(prefix="debate-")
+        index = Index(place(Path(temporary.name), library))
+        index.temporary, index.trouble = temporary, error.strerror or str(error)
+        return index
+
+
 class Index:
     """An open index; one a thread, or one that threads take turns with."""
 
@@ -103,6 +118,8 @@ class Index:
         OSError where no file can be written.
         """
         self.path = path
+        self.temporary: TemporaryDirectory[str] | None = None
+        self.trouble = ""
         self.by_words = has_fts5() if words is None else words
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

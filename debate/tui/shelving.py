@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
@@ -28,7 +27,7 @@ class Shelving(Holding):
     library: Path | None = None
     _shelves: LibraryScreen | None = None
     _index_file: Path | None = None
-    _temporary: tempfile.TemporaryDirectory[str] | None = None
+    _temporary: TemporaryDirectory[str] | None = None
     _query = ""
 
     # ------------------------------------------------------------------ what is listed
@@ -53,20 +52,18 @@ class Shelving(Holding):
         self.begin_refresh()
 
     def _open_index(self) -> Index:
-        """The index, opened; in a temporary folder where none can be kept."""
-        from debate.library.index import Index, place
+        """The index, opened once more; each thread has its own."""
+        from debate.library.index import Index, open_index
 
         assert self.library is not None
-        if self._index_file is None:
-            self._index_file = place(home.cache(), self.library)
-            try:
-                return Index(self._index_file)
-            except OSError as error:
-                self._temporary = tempfile.TemporaryDirectory(prefix="debate-")
-                self._index_file = place(Path(self._temporary.name), self.library)
-                told = f"The index cannot be kept for the next time: {error}."
-                self.notify(told, title="Library", severity="warning", markup=False)
-        return Index(self._index_file)
+        if self._index_file is not None:
+            return Index(self._index_file)
+        index = open_index(home.cache(), self.library)
+        self._index_file, self._temporary = index.path, index.temporary
+        if index.trouble:
+            told = f"The index cannot be kept for the next time: {index.trouble}."
+            self.notify(told, title="Library", severity="warning", markup=False)
+        return index
 
     def begin_refresh(self) -> None:
         """Look for what changed, beside the screen; if it is being done, begin again."""
@@ -107,16 +104,10 @@ class Shelving(Holding):
 
     def visits(self) -> dict[str, int]:
         """When each path of the library was visited last, as far as it was."""
-        from debate.tui.visits import names, visited
+        from debate.tui.visits import visited_in
 
         assert self.library is not None
-        found: dict[str, int] = {}
-        for full, when in visited().items():
-            for root in names(self.library):
-                if full.startswith(root + os.sep):
-                    path = full[len(root) + 1 :].replace(os.sep, "/")
-                    found[path] = found[path + "/"] = when
-        return found
+        return visited_in(self.library)
 
     # ------------------------------------------------------------------ opening and coming back
 

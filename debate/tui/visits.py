@@ -27,6 +27,18 @@ def visited() -> dict[str, int]:
     return found
 
 
+def visited_in(library: Path) -> dict[str, int]:
+    """When debates of a library were visited, by their paths in it (a folder's ends in "/")."""
+    found: dict[str, int] = {}
+    roots = names(library)
+    for full, when in visited().items():
+        for root in roots:
+            if full.startswith(root + os.sep):
+                path = full[len(root) + 1 :].replace(os.sep, "/")
+                found[path] = found[path + "/"] = when
+    return found
+
+
 def ago(when: int, now: float | None = None) -> str:
     """A time as one says it: today, yesterday, 5 days ago, then the date."""
     then, today = (time.localtime(moment) for moment in (when, now))

@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 
+from debate.cli.library import is_library, listing
 from debate.cli.reading import load, resolve
 from debate.cli.streams import write
 from debate.cli.table import PATH_HELP
@@ -13,6 +14,7 @@ from debate.cli.table import PATH_HELP
 DESCRIPTION = """\
 Walk through a debate in the terminal: side by side, claim by claim, with
 every objection and every source. Inside, ? lists the keys and q leaves.
+A folder of debates opens as a library: to sort, filter, search and open.
 
 Where stdin and stdout are no terminal, or TERM is dumb, the overview and
 the comparison are printed as text instead."""
@@ -20,7 +22,8 @@ the comparison are printed as text instead."""
 EXAMPLES = """\
   debate                      the bundled debate
   debate walk my-debate       another one; the word walk can be left out
-  debate my-debate | less     its overview, as text"""
+  debate my-debate | less     its overview, as text
+  debate debates              a folder of debates, as a library"""
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -37,6 +40,9 @@ def run(arguments: Namespace) -> int:
         from debate.tui import run as walk
 
         return walk(path if path is None else resolve(path))
+    if path not in (None, "-") and is_library(path):
+        write(listing(path))
+        return 0
     from debate.files import bundled
     from debate.reasoning.compare import compare
     from debate.writers import glance

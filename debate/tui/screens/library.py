@@ -19,7 +19,7 @@ from debate.tui.screens.base import LEAST_HEIGHT, LEAST_WIDTH, WIDE, TooSmall
 from debate.tui.widgets.bar import Bar, Word, between
 from debate.tui.widgets.card import Card
 from debate.tui.widgets.keybar import KeyBar
-from debate.tui.widgets.shelf import CLAIMS, SIDES, VISITED, WITH_SIDES, Shelf
+from debate.tui.widgets.shelf import CLAIMS, VISITED, Shelf, room_for_sides
 
 if TYPE_CHECKING:
     from debate.tui.shelving import Shelving
@@ -46,8 +46,10 @@ class LibraryBar(Bar):
         told = f"{self.told} · " if self.told else ""
         right = Content.assemble((told, self.look("accent")), (f"{count} ", self.look("muted")))
         room = max(0, width - right.cell_length - 1)
-        name = Content(f" {self._library}").truncate(room, ellipsis=True)
-        return between([Word(name.stylize(self.look("title")))], [Word(right)], width)
+        name = Content.assemble(
+            (" Library  ", self.look("muted")), (self._library, self.look("title"))
+        )
+        return between([Word(name.truncate(room, ellipsis=True))], [Word(right)], width)
 
 
 class Columns(Bar):
@@ -63,8 +65,8 @@ class Columns(Bar):
         """Each name over its column."""
         width -= 1  # the list's scrollbar
         last = [self._column("size", CLAIMS), self._column("visited", VISITED)]
-        if width >= WITH_SIDES:
-            last.insert(0, Word(Content.styled(f" {'Sides':<{SIDES + 1}}", self.look("muted"))))
+        if sides := room_for_sides(width):
+            last.insert(0, Word(Content.styled(f" {'Sides':<{sides + 1}}", self.look("muted"))))
         return between([self._column("title", 0)], [*last, Word(Content("  "))], width + 1)
 
     def _column(self, order: Order, width: int) -> Word:

@@ -19,11 +19,16 @@ from debate.tui.visits import ago
 from debate.tui.widgets.line import cut
 from debate.tui.widgets.lines import Lines
 
-#: Cells of the columns at the right, and of the one that is there in wide windows alone.
-CLAIMS, VISITED, SIDES = 9, 13, 30
+#: Cells of the columns at the right.
+CLAIMS, VISITED = 9, 13
 
 #: From this width on the sides stand in the line, too.
-WITH_SIDES = 96
+_WITH_SIDES = 96
+
+
+def room_for_sides(width: int) -> int:
+    """Cells of the column of the sides in a list of some width; 0 where there is no such column."""
+    return width // 3 - 2 if width >= _WITH_SIDES else 0
 
 
 class Shelf(Lines, can_focus=True):
@@ -125,10 +130,10 @@ class Shelf(Lines, can_focus=True):
         style = self._style("muted", current)
         right = [Segment(f"{size:>{CLAIMS}}{when:>{VISITED}} ", style)]
         room = width - CLAIMS - VISITED - 4
-        if width >= WITH_SIDES:
-            names = _fitted(", ".join(entry.sides), SIDES)
+        if sides := room_for_sides(width):
+            names = _fitted(", ".join(entry.sides), sides)
             right.insert(0, Segment(f" {names} ", style))
-            room -= SIDES + 2
+            room -= sides + 2
         mark = "▌ " if current else "  "
         left = [Segment(mark, self._style("mark", current))]
         if entry.problem:
