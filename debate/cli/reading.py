@@ -56,9 +56,17 @@ def resolve(path: str) -> str:
 def load(path: str, piped: bytes | None = None) -> Debate:
     """The debate at PATH; raises InvalidDebate. ``piped``: what stdin held, if it was read."""
     from debate import files
+    from debate.model.problem import InvalidDebate
 
     with Progress(path) as progress:
-        return files.load(resolve(path), progress=progress, piped=piped)
+        try:
+            return files.load(resolve(path), progress=progress, piped=piped)
+        except InvalidDebate as error:
+            from debate.cli.library import choice
+
+            if (problem := choice(path, error.problems)) is None:
+                raise
+            raise InvalidDebate([problem]) from None
 
 
 def check(path: str) -> Reading:

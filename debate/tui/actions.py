@@ -13,11 +13,13 @@ from textual.binding import Binding
 from textual.keys import format_key
 
 #: Where a verb is understood: everywhere, or in one of the views.
-Where = Literal["app", "walk", "page"]
+Where = Literal["app", "walk", "page", "library"]
 
 
 #: Who carries a verb out, in Textual's words: on a page it is the page, which has the focus.
-_NAMESPACES: dict[Where, str] = {"app": "app", "walk": "screen", "page": "focused"}
+_NAMESPACES: dict[Where, str] = {
+    "app": "app", "walk": "screen", "page": "focused", "library": "screen",
+}  # fmt: skip
 
 
 @dataclass(slots=True, frozen=True)
@@ -47,6 +49,7 @@ class Action:
 _VIEWS, _MOVE, _JUMP = "Views", "Moving in the outline", "Jumping"
 _FOLD, _CLAIM, _SIDES, _APP = "Folding", "The claim", "Sides", "The app"
 _PAGE, _JUDGE = "Overview and comparison", "Judging"
+_LIBRARY = "Library"
 
 
 def _page(id: str, keys: str, does: str, title: str, label: str = "") -> Action:
@@ -55,6 +58,10 @@ def _page(id: str, keys: str, does: str, title: str, label: str = "") -> Action:
 
 def _walk(id: str, keys: str, does: str, title: str, group: str, label: str = "") -> Action:
     return Action(id, keys, does, title, group, "walk", label)
+
+
+def _shelf(id: str, keys: str, does: str, title: str, label: str = "") -> Action:
+    return Action(f"library.{id}", keys, does, title, _LIBRARY, "library", label)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -142,6 +149,20 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("side.background", "0", "side(0)", "Walk the background", _SIDES,
            help="The facts nobody here argues about"),
+    # ------------------------------------------------------------------ the library
+    Action("library", "L", "library", "Back to the library", _LIBRARY, label="Library",
+           help="The list of debates that this one was opened from"),
+    _shelf("open", "enter", "open", "Open the debate", "Open"),
+    _shelf("filter", "F", "filter", "List only debates with some words", "Filter"),
+    _shelf("clear", "escape", "clear", "List all debates again"),
+    _shelf("sort", "s", "sort", "Sort by title, last visit or claims", "Sort"),
+    _shelf("reread", "r", "reread", "Look for new and changed debates", "Reread"),
+    _shelf("down", "down,j", "move('down')", "Down"),
+    _shelf("up", "up,k", "move('up')", "Up"),
+    _shelf("pagedown", "pagedown,space", "move('pagedown')", "A page down"),
+    _shelf("pageup", "pageup", "move('pageup')", "A page up"),
+    _shelf("top", "home", "move('top')", "To the first"),
+    _shelf("bottom", "end", "move('bottom')", "To the last"),
     # ------------------------------------------------------------------ the app
     Action("export", "x", "export", "Export", _APP, label="Export",
            help="Write the debate to a file, as Markdown, a web page and more"),

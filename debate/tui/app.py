@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import signal
 from functools import partial
@@ -13,17 +12,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.worker import get_current_worker
 
 from debate.model import Debate
 from debate.model.problem import InvalidDebate
 from debate.tui import colours, home, settings
 from debate.tui.actions import BY_ID, bindings, keys_of
-from debate.tui.deciding import Deciding
 from debate.tui.jumping import Jumping
 from debate.tui.motion import Moving
 from debate.tui.screens.base import View
-from debate.tui.session import Session, Stop, ViewName
+from debate.tui.session import VIEWS, Stop, ViewName
+from debate.tui.shelving import Shelving
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -35,18 +33,17 @@ _TASTE = "taste"
 _NOTICES = 4
 
 
-class _LeftError(Exception):
-    """The user left while the debate was being read."""
-
-
 def _commands() -> type[Provider]:
     from debate.tui.commands import Commands
 
     return Commands
 
 
-class DebateApp(Deciding, Jumping, Moving):
-    """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``."""
+class DebateApp(Shelving, Jumping, Moving):
+    """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``.
+
+    With ``library`` True, ``path`` is a folder of debates to choose from.
+    """
 
     CSS_PATH = "debate.tcss"
     TITLE = "debate"
@@ -54,24 +51,20 @@ class DebateApp(Deciding, Jumping, Moving):
     ALLOW_SELECT = False  # lines that are made as they come into sight cannot be selected
     COMMANDS: ClassVar[set[Any]] = {_commands}
 
-    def __init__(self, debate: Debate | None, path: Path) -> None:
+    def __init__(self, debate: Debate | None, path: Path, *, library: bool = False) -> None:
         self.settings = settings.read()
         self.path = path
-        self.session = self._session(debate) if debate else None
-        self.DEFAULT_MODE = self.session.view if self.session else "loading"  # type: ignore[misc]
+        self.library = path if library else None
+        self.session = self.begin(debate) if debate else None
+        waiting = "library" if library else "loading"
+        self.DEFAULT_MODE = self.session.view if self.session else waiting  # type: ignore[misc]
         # Colours by number are the only ones that Textual leaves out altogether; greys would stay.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        for view in ("overview", "walk", "compare", "loading"):
-            self.add_mode(view, partial(self._screen, view))
+        for mode in (*VIEWS, "loading", "library"):
+            self.add_mode(mode, partial(self.screen_of, mode))
         self.set_keymap(self.settings.keys)
         self.set_motion(self.settings)
         self._dress()
-
-    def _session(self, debate: Debate) -> Session:
-        session = Session(debate, self.path, self.settings)
-        session.recall()
-        self.recall_judgements(session)
-        return session
 
     # ------------------------------------------------------------------ opening and closing
 
@@ -84,8 +77,8 @@ class DebateApp(Deciding, Jumping, Moving):
             self.notify("\n".join(told), title="Settings", severity="warning", markup=False)
         if os.name == "posix" and not self.is_headless:
             self._leave_in_order()
-        if self.session is None:
-            self.run_worker(self._read, thread=True)
+        if self.session is None and self.library is None:
+            self.fetch(self.path, self._refuse)
         self.begin_judging()
 
     def _leave_in_order(self) -> None:
@@ -94,50 +87,9 @@ class DebateApp(Deciding, Jumping, Moving):
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
-    def _read(self) -> None:
-        """Read the debate, off the screen's thread."""
-        from debate import files
-
-        worker = get_current_worker()
-
-        def progress(done: int, total: int) -> None:
-            if worker.is_cancelled:
-                raise _LeftError
-            self.call_later(self._advance, done, total)
-
-        try:
-            debate = files.load(self.path, progress=progress)
-        except _LeftError:
-            return
-        except InvalidDebate as problem:
-            self.call_later(self._refuse, problem)
-        else:
-            self.call_later(self._begin, debate)
-
     def _refuse(self, problem: InvalidDebate) -> None:
         self._exception = problem
         self.exit(return_code=1)
-
-    def _advance(self, done: int, total: int) -> None:
-        from debate.tui.screens.loading import LoadingScreen
-
-        if isinstance(self.screen, LoadingScreen):
-            self.screen.advance(done, total)
-
-    def _begin(self, debate: Debate) -> None:
-        gc.freeze()  # a million claims stay; to look for garbage among them would stop the keys
-        self.session = self._session(debate)
-        self.switch_mode(self.session.view)
-        self.begin_judging()
-
-    def on_unmount(self) -> None:
-        """Remember the place, if it can be: nobody is stopped from leaving because it cannot."""
-        try:
-            if self.session:
-                self.session.keep()
-        except OSError as error:
-            self.log.warning(f"the place is not remembered: {error}")
-        self.keep_unkept()
 
     @property
     def failure(self) -> Exception | None:
@@ -150,8 +102,12 @@ class DebateApp(Deciding, Jumping, Moving):
 
     # ------------------------------------------------------------------ views
 
-    def _screen(self, view: str) -> Screen[None]:
+    def screen_of(self, view: str) -> Screen[None]:
         """A view's screen, imported when it is first needed."""
+        if view == "library" and self.library is not None:
+            from debate.tui.screens.library import LibraryScreen
+
+            return LibraryScreen(self, self.library.resolve().name)
         if self.session is None or view == "loading":
             from debate.tui.screens.loading import LoadingScreen
 
@@ -262,10 +218,12 @@ class DebateApp(Deciding, Jumping, Moving):
     # ------------------------------------------------------------------ dialogs
 
     def action_search(self) -> None:
-        """Search every claim."""
+        """Search every claim, in the library those of all debates."""
         from debate.tui.screens.search import SearchScreen
 
-        if self.session:
+        if self.session is None:
+            self.search_library()
+        else:
             self.push_screen(SearchScreen(self.session), self._found)
 
     def _found(self, row: int | None) -> None:
@@ -276,8 +234,8 @@ class DebateApp(Deciding, Jumping, Moving):
         """Show all keys, signs and terms."""
         from debate.tui.screens.help import HelpScreen
 
-        if self.session:
-            self.push_screen(HelpScreen(self.session))
+        if self.session or self.current_mode == "library":
+            self.push_screen(HelpScreen(self))
 
     def action_export(self) -> None:
         """Write the debate to a file."""

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 #: Verbs that one rather presses than picks from a list: they stand at its end.
 _PLAIN = ("move.", "page.", "fold.")
 
+#: What is understood where no debate is open, too.
+_EVERYWHERE = ("search", "theme", "palette", "help", "quit")
+
 
 class _Entry(NamedTuple):
     title: str
@@ -31,15 +34,19 @@ class Commands(Provider):
 
     def _entries(self) -> Iterator[_Entry]:
         app = cast("DebateApp", self.app)
-        if app.session is None:
-            return
-        understood = ("app", "walk" if app.session.view == "walk" else "page")
+        if app.session:
+            understood = {"app", "walk" if app.session.view == "walk" else "page"}
+        else:
+            understood = {"library"} if app.current_mode == "library" else set()
         for action in sorted(ACTIONS, key=lambda action: action.id.startswith(_PLAIN)):
-            if action.where not in understood or action.id.startswith("side."):
+            everywhere = understood and action.id in _EVERYWHERE
+            if (not everywhere and action.where not in understood) or action.id.startswith("side."):
                 continue
             keys = "  ".join(keys_of(action, app.settings.keys))
             help = "  ·  ".join(filter(None, (keys, action.help)))
             yield _Entry(action.title, help, action.command)
+        if app.session is None:
+            return
         for number, side in enumerate(app.session.debate.positions, 1):
             yield _Entry(f"Walk {side.label}", side.title, f"app.side({number})")
         if app.session.debate.background:

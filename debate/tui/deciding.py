@@ -45,6 +45,7 @@ class Deciding(App[None]):
         """Give a new session what was judged the last time."""
         session.judging.judgements, self._told = saved.recall(session.key, session.debate)
         session.judging.changed = self._judged
+        self._working = False
 
     def begin_judging(self) -> None:
         """Go on with what was judged the last time, and say where that was not possible."""
@@ -75,6 +76,7 @@ class Deciding(App[None]):
     def keep_unkept(self) -> None:
         """Write down at once what waits for a pause."""
         if self._unkept is not None:
+            self._unkept.stop()
             self._keep_judgements()
 
     def action_undo(self) -> None:

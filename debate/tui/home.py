@@ -36,6 +36,15 @@ def data() -> Path:
     return user_data_path("debate", appauthor=False)
 
 
+def cache() -> Path:
+    """The folder of what can be made anew: ``$DEBATE_HOME/cache``, or the platform's."""
+    if home := os.environ.get("DEBATE_HOME"):
+        return Path(home) / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("debate", appauthor=False)
+
+
 def recall(name: str) -> dict[str, Any]:
     """What was kept under a name; nothing where there is nothing.
 

@@ -7,16 +7,18 @@ import os
 from pathlib import Path
 
 from debate import files
+from debate.library.finding import is_library
 
 #: Bytes that are read in well under half a second: a debate up to this size needs no progress.
-_SOON = 4 << 20
+SOON = 4 << 20
 
 
 def open_app(path: str | None) -> int:
     """Read the debate, show it, and return the exit status; raises what :func:`run` says."""
     gc.disable()  # on the way to the first frame hardly anything becomes garbage
     place = files.bundled() if path is None else Path(path)
-    debate = files.load(place) if _size(place) <= _SOON else None
+    library = is_library(place)
+    debate = files.load(place) if not library and size_of(place) <= SOON else None
 
     # Textual paints at ticks of this clock; at its own 60 a second, waiting for one is most of
     # what a key takes.
@@ -25,7 +27,7 @@ def open_app(path: str | None) -> int:
     # Imported only now: a debate that cannot be read should say so at once.
     from debate.tui.app import DebateApp
 
-    app = DebateApp(debate, place)
+    app = DebateApp(debate, place, library=library)
     # What was made so far stays until the end: nothing is gained by counting it over and over.
     gc.freeze()
     gc.enable()
@@ -35,7 +37,7 @@ def open_app(path: str | None) -> int:
     return app.return_code or 0
 
 
-def _size(place: Path) -> int:
+def size_of(place: Path) -> int:
     """Bytes that are to be read; 0 where the reader will say what is wrong."""
     try:
         if place.is_dir():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from debate.model import Debate
-from debate.tui import home
+from debate.tui import home, visits
 from debate.tui.judging import Judging
 from debate.tui.settings import Settings
 
@@ -126,7 +127,9 @@ class Session:
         name = self.debate.name
         rows = [name(row) for row in self._rows.values()]
         claim = name(self.row) if self.row >= 0 else None
-        home.keep(self._name, {"view": self.view, "claim": claim, "rows": rows})
+        place = {"view": self.view, "claim": claim, "rows": rows}
+        what = {"paths": visits.names(self.path), "title": self.debate.title}
+        home.keep(self._name, {**what, "visited": int(time.time()), **place})
 
     def _found(self, name: object) -> int | None:
         if not isinstance(name, str):

@@ -48,9 +48,9 @@ def test_the_size_of_a_debate_is_that_of_its_files(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("x" * 10)
     (tmp_path / "b.yaml").write_text("x" * 5)
     (tmp_path / "c.txt").write_text("x" * 100)
-    assert opening._size(tmp_path) == 15
-    assert opening._size(tmp_path / "c.txt") == 100
-    assert opening._size(tmp_path / "gone") == 0
+    assert opening.size_of(tmp_path) == 15
+    assert opening.size_of(tmp_path / "c.txt") == 100
+    assert opening.size_of(tmp_path / "gone") == 0
 
 
 class Slow:

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from debate.cli.library import debates_in, is_library
 from debate.cli.reading import add_json, check, two_inputs
 from debate.cli.streams import say, write
 from debate.cli.table import PATH_HELP
@@ -20,7 +21,8 @@ not."""
 
 EXAMPLES = """\
   debate check my-debate
-  debate check debates/*              several at once
+  debate check debates                all debates in a folder
+  debate check one.yaml other         several at once
   debate check --json my-debate       for an editor or another program"""
 
 
@@ -35,12 +37,19 @@ def run(arguments: Namespace) -> int:
     two_inputs(*arguments.paths)
     problems: list[Problem] = []
     for path in arguments.paths:
-        reading = check(path)
-        problems += reading.problems
-        if not arguments.json:
-            write(_lines(reading.problems))
-        size = f"{len(reading.debate.claims)} claims, " if reading.debate else ""
-        say(f"{path}: {size}{_count(reading.problems)}")
+        debates = bad = 0
+        library = is_library(path)
+        for debate in debates_in(path):
+            reading = check(debate)
+            problems += reading.problems
+            if not arguments.json:
+                write(_lines(reading.problems))
+            size = f"{len(reading.debate.claims)} claims, " if reading.debate else ""
+            if not library or reading.problems:  # of a whole library, only what there is to do
+                say(f"{debate}: {size}{_count(reading.problems)}")
+            debates, bad = debates + 1, bad + (reading.debate is None)
+        if library:
+            say(f"{path}: {debates:,} debates, {bad or 'none'} with errors")
     if arguments.json:
         import json
         from dataclasses import asdict

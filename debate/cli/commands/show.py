@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from debate.cli.failures import UsageError
+from debate.cli.library import as_json, is_library, listing
 from debate.cli.reading import add_json, add_parts, add_path, load, sides
 from debate.cli.streams import write
 
 DESCRIPTION = """\
 Print a debate's claims as an outline: what each side recommends and argues,
-with its conditions, reasons and objections, and where each claim is made."""
+with its conditions, reasons and objections, and where each claim is made. Of
+a folder of debates, print the list."""
 
 EXAMPLES = """\
   debate show my-debate                     all of it
@@ -34,6 +37,8 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the debate in the form asked for."""
+    if is_library(arguments.path):
+        return _show_library(arguments)
     from debate import writers
     from debate.writers import accessible
 
@@ -44,4 +49,15 @@ def run(arguments: Namespace) -> int:
     else:
         writer = writers.get("json" if arguments.json else "text")
         write(writer.write(debate, options), data=arguments.json)
+    return 0
+
+
+def _show_library(arguments: Namespace) -> int:
+    """Print the list of a folder's debates."""
+    if arguments.side or arguments.depth is not None:
+        raise UsageError("--side and --depth are for one debate, and this is a folder of several")
+    if arguments.json:
+        write(as_json(arguments.path), data=True)
+    else:
+        write(listing(arguments.path))
     return 0

@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from debate.cli.comparing import print_comparison
+from debate.cli.library import is_library, listing
 from debate.cli.reading import load, resolve
 from debate.cli.streams import write
 from debate.cli.table import PATH_HELP
@@ -14,6 +15,7 @@ from debate.cli.table import PATH_HELP
 DESCRIPTION = """\
 Walk through a debate in the terminal: side by side, claim by claim, with
 every objection and every source. Inside, ? lists the keys and q leaves.
+A folder of debates opens as a library: to sort, filter, search and open.
 
 Where stdin and stdout are no terminal, or TERM is dumb, the overview and
 the comparison are printed as text instead."""
@@ -21,7 +23,8 @@ the comparison are printed as text instead."""
 EXAMPLES = """\
   debate                      the bundled debate
   debate walk my-debate       another one; the word walk can be left out
-  debate my-debate | less     its overview, as text"""
+  debate my-debate | less     its overview, as text
+  debate debates              a folder of debates, as a library"""
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -38,6 +41,9 @@ def run(arguments: Namespace) -> int:
         from debate.tui import run as walk
 
         return walk(path if path is None else resolve(path))
+    if path not in (None, "-") and is_library(path):
+        write(listing(path))
+        return 0
     from debate.files import bundled
     from debate.reasoning.compare import compare
     from debate.writers import glance

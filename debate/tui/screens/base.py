@@ -75,7 +75,8 @@ class View(Screen[None]):
         yield from self.bars()
         yield Standing(self.session)
         yield from self.body()
-        yield KeyBar(self.session, self.KEYS)
+        keys = ("library", *self.KEYS) if self.host.library else self.KEYS
+        yield KeyBar(self.session, keys)
         yield TooSmall()
 
     def bars(self) -> Iterable[Widget]:

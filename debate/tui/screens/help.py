@@ -16,8 +16,8 @@ from debate.tui import home
 from debate.tui.actions import ACTIONS, Action, keys_of
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.words import heading
-from debate.tui.session import Session
 from debate.tui.settings import FILE
+from debate.tui.widgets.keybar import HasSettings
 from debate.tui.widgets.page import Page
 
 #: From this width on, keys and terms stand in two columns.
@@ -77,9 +77,9 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,q,question_mark,enter", "dismiss", "Close", priority=True),
     ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, owner: HasSettings) -> None:
         super().__init__()
-        self.session = session
+        self.settings = owner.settings
 
     def compose(self) -> ComposeResult:
         """The page in a frame."""
@@ -111,7 +111,7 @@ class HelpScreen(ModalScreen[None]):
                     self._key(sheet, action)
 
     def _key(self, sheet: Sheet, action: Action) -> None:
-        keys = " ".join(keys_of(action, self.session.settings.keys))
+        keys = " ".join(keys_of(action, self.settings.keys))
         title = action.title
         if action.id == "side.1":
             keys, title = "1 … 9", "Walk a side by its number"

@@ -39,8 +39,14 @@ class Listing(ModalScreen[int | None]):
         Binding("semicolon", "app.jump", "Go anywhere", show=False),
     ]
 
-    def __init__(self, title: str, build: Callable[[int], Sheet]) -> None:
+    def __init__(
+        self,
+        title: str,
+        build: Callable[[int], Sheet],
+        keys: str = "↑ ↓ move · Enter goes to the claim · Esc closes",
+    ) -> None:
         super().__init__()
+        self._keys = keys
         self._title = title
         self._build = build
 
@@ -48,7 +54,7 @@ class Listing(ModalScreen[int | None]):
         """The page in a frame."""
         with Vertical() as frame:
             frame.border_title = Content(self._title)
-            frame.border_subtitle = "↑ ↓ move · Enter goes to the claim · Esc closes"
+            frame.border_subtitle = self._keys
             yield Page(self._indented)
 
     def _indented(self, width: int) -> Sheet:

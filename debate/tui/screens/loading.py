@@ -26,6 +26,12 @@ class LoadingScreen(Screen[None]):
         """One line of text, and one of progress."""
         yield Static(self._told(0, 0))
 
+    def begin(self, name: str) -> None:
+        """Something else is read now."""
+        self._debate_name = name
+        if self.is_mounted:
+            self.advance(0, 0)
+
     def advance(self, done: int, total: int) -> None:
         """So many bytes are read, of so many in all."""
         self.query_one(Static).update(self._told(done, total))

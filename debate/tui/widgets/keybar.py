@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from textual.content import Content
 
 from debate.tui.actions import BY_ID, Action, keys_of
-from debate.tui.session import Session
+from debate.tui.settings import Settings
 from debate.tui.widgets.bar import Bar, Word, between
 
 #: These always stand at the end: whoever knows them finds all others.
 _ALWAYS = ("help", "quit")
+
+
+class HasSettings(Protocol):
+    """A session, or the app: whoever knows the users' own keys."""
+
+    settings: Settings
 
 
 class KeyBar(Bar):
@@ -19,9 +26,9 @@ class KeyBar(Bar):
 
     DEFAULT_CSS = "KeyBar { dock: bottom; }"
 
-    def __init__(self, session: Session, ids: Sequence[str]) -> None:
+    def __init__(self, owner: HasSettings, ids: Sequence[str]) -> None:
         super().__init__()
-        self.session = session
+        self.settings = owner.settings
         self._actions = [BY_ID[id] for id in ids]
 
     def words(self, width: int) -> list[Word]:
@@ -38,7 +45,7 @@ class KeyBar(Bar):
         return between(fitting, always, width)
 
     def _hint(self, action: Action) -> Word:
-        key = keys_of(action, self.session.settings.keys)[0]
+        key = keys_of(action, self.settings.keys)[0]
         content = Content.assemble(
             (f" {key} ", self.look("key")), (f"{action.label} ", self.look("muted"))
         )

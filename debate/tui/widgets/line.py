@@ -83,9 +83,16 @@ class LineMaker:
             block = self._base + Style(bold=True, reverse=True)
             return [Segment("▌", block), *(Segment(s.text, block) for s in segments[1:])]
         mark = Segment("▌", self._style("mark") + self._cursor)
+        match = self._style("match")  # its colours are seen on its own ground alone
         return [
             mark,
-            *(Segment(s.text, (s.style or self._base) + self._cursor) for s in segments[1:]),
+            *(
+                Segment(
+                    s.text,
+                    (s.style or self._base) + (Style() if s.style is match else self._cursor),
+                )
+                for s in segments[1:]
+            ),
         ]
 
     # ------------------------------------------------------------------ the parts
