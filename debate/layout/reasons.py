@@ -107,7 +107,7 @@ class Forest:
 
 
 class Folding:
-    """Which rows of a forest have what is under them hidden."""
+    """Which rows of a forest have what is under them hidden; ``changes`` counts changes of that."""
 
     #: As many boxes as one may meet at first; in a larger map, deeper levels begin folded.
     AT_FIRST = 60
@@ -115,6 +115,7 @@ class Folding:
     def __init__(self, forest: Forest) -> None:
         self.forest = forest
         self.folded: set[int] = set()
+        self.changes = 0
         self._levels = forest.levels()
         counts = Counter(self._levels.values())
         if len(self._levels) > self.AT_FIRST:
@@ -131,6 +132,7 @@ class Folding:
         """Fold every row at a level or deeper under which anything is."""
         deep = (row for row, depth in self._levels.items() if depth >= level)
         self.folded = {row for row in deep if self.has_more(row)}
+        self.changes += 1
 
     def has_more(self, row: int) -> bool:
         """Whether anything is drawn under a row, or would be."""
@@ -142,6 +144,7 @@ class Folding:
         if not self.has_more(row):
             return False
         self.folded ^= {row}
+        self.changes += 1
         return True
 
     def reveal(self, row: int) -> bool:
@@ -150,12 +153,14 @@ class Folding:
         while (row := self.forest.above(row)) >= 0:
             if row in self.folded:
                 self.folded.discard(row)
+                self.changes += 1
                 changed = True
         return changed
 
     def unfold_all(self) -> None:
         """Show every row."""
         self.folded = set()
+        self.changes += 1
 
     def fewer(self) -> None:
         """Show one level fewer than are shown anywhere."""

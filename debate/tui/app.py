@@ -1,4 +1,4 @@
-"""The app: it opens a debate, holds the three views, and does what every view understands."""
+"""The app: it opens a debate, holds the views, and does what every view understands."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class DebateApp(Deciding):
         self.DEFAULT_MODE = self.session.view if self.session else "loading"  # type: ignore[misc]
         # Colours by number are the only ones that Textual leaves out altogether; greys would stay.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        for view in ("overview", "walk", "compare", "loading"):
+        for view in ("overview", "walk", "map", "compare", "loading"):
             self.add_mode(view, partial(self._screen, view))
         self.set_keymap(self.settings.keys)
         self._dress()
@@ -161,6 +161,10 @@ class DebateApp(Deciding):
             from debate.tui.screens.compare import CompareScreen
 
             return CompareScreen(self.session)
+        if view == "map":
+            from debate.tui.screens.map import MapScreen
+
+            return MapScreen(self.session)
         from debate.tui.screens.walk import WalkScreen
 
         return WalkScreen(self.session)
@@ -172,10 +176,11 @@ class DebateApp(Deciding):
             self.switch_mode(view)
 
     def walk_to(self, row: int) -> None:
-        """Walk to a claim, on whatever side, and remember where one came from."""
+        """Walk to a claim, or go there on the map, and remember where one came from."""
         if self.session:
-            self.session.history.jump(self.session.here, Stop("walk", row))
-            self._go(Stop("walk", row))
+            to = Stop("map" if self.session.view == "map" else "walk", row)
+            self.session.history.jump(self.session.here, to)
+            self._go(to)
 
     def notify_briefly(self, told: str, seconds: float = 2) -> None:
         """Say why a key did nothing, or that it did: once, however often it was pressed."""

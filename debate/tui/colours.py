@@ -22,6 +22,19 @@ _ROLES: dict[Role, tuple[str, str, str]] = {
     Role.BACKGROUND: ("#a5afbd", "#565f6c", "ansi_default"),
 }
 
+#: What tells sides apart on a map of all, beside their names: columns as above.
+_SIDES: tuple[tuple[str, str, str], ...] = (
+    ("#7fd1c7", "#0b6f66", "ansi_cyan"),
+    ("#e9c46a", "#7d5a00", "ansi_yellow"),
+    ("#d7a1e8", "#7b2f93", "ansi_magenta"),
+    ("#9fd07a", "#3f6d12", "ansi_green"),
+    ("#f49a9a", "#a1262c", "ansi_red"),
+    ("#9db4f5", "#3a4fb0", "ansi_blue"),
+)
+
+#: How many sides have a colour of their own; further ones share.
+SIDES = len(_SIDES)
+
 DARK = Theme(
     name="debate-dark",
     primary="#72b4f7",
@@ -82,6 +95,7 @@ ROUND = (DARK.name, LIGHT.name, "ansi-dark", "ansi-light")
 
 
 def variables(theme: Theme) -> dict[str, str]:
-    """The CSS variables ``$role-…`` under a theme, ours or not."""
+    """The CSS variables ``$role-…`` and ``$side-…`` under a theme, ours or not."""
     column = 2 if theme.ansi else 0 if theme.dark else 1
-    return {f"role-{role}": colours[column] for role, colours in _ROLES.items()}
+    sides = {f"side-{number}": colours[column] for number, colours in enumerate(_SIDES)}
+    return {f"role-{role}": colours[column] for role, colours in _ROLES.items()} | sides

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from debate.tui.actions import ACTIONS, keys_of
+from debate.tui.actions import ACTIONS, NOT_ON_MAP, keys_of
 from debate.tui.matching import fold, highlight, words
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 #: Verbs that one rather presses than picks from a list: they stand at its end.
 _PLAIN = ("move.", "page.", "fold.")
+
+
+#: Where the verbs are understood that each view has; all others are pages.
+_UNDERSTOOD = {"walk": ("app", "walk"), "map": ("app", "map", "walk")}
 
 
 class _Entry(NamedTuple):
@@ -33,9 +37,11 @@ class Commands(Provider):
         app = cast("DebateApp", self.app)
         if app.session is None:
             return
-        understood = ("app", "walk" if app.session.view == "walk" else "page")
+        understood = _UNDERSTOOD.get(app.session.view, ("app", "page"))
         for action in sorted(ACTIONS, key=lambda action: action.id.startswith(_PLAIN)):
             if action.where not in understood or action.id.startswith("side."):
+                continue
+            if app.session.view == "map" and action.id in NOT_ON_MAP:
                 continue
             keys = "  ".join(keys_of(action, app.settings.keys))
             help = "  ·  ".join(filter(None, (keys, action.help)))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from textual.style import Style
 
 from debate.model import Role
+from debate.tui.colours import SIDES
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -39,6 +40,17 @@ _LOOKS: dict[str, tuple[str, str]] = {
     "stands": ("$success", ""),
     "falls": ("$error", "bold"),
     "open": ("$warning", ""),
+    # the map
+    "here": ("on $primary 24%", "reverse"),
+    "here-border": ("bold $primary", "bold"),
+    "map-line": ("$foreground 45%", ""),
+    "map-mini": ("on $panel", ""),
+    "map-window": ("on $primary 22%", "reverse"),
+    **{f"ground-{role.value}": (f"on $role-{role} 7%", "") for role in Role},
+    **{
+        f"side-{n}": (f"bold $background on $side-{n}", f"bold reverse $side-{n}")
+        for n in range(SIDES)
+    },
     # lines
     "rule": ("$foreground 25%", "dim"),
     "guide": ("$foreground 20%", "dim"),
