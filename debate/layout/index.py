@@ -33,6 +33,7 @@ class Index:
 
     def __init__(self, drawing: Drawing, width: float, height: float) -> None:
         self.width, self.height = width, height
+        self._boxes = drawing.boxes
         self._tiles: dict[tuple[int, int], _Tile] = {}
         for number, box in enumerate(drawing.boxes):
             for tile in self._touched(box.x, box.y, box.right, box.bottom):
@@ -68,4 +69,14 @@ class Index:
             frames=sorted({number for tile in tiles for number in tile.frames}),
             lines=sorted({number for tile in tiles for number in tile.lines}),
             marks=sorted({number for tile in tiles for number in tile.marks}),
+        )
+
+    def covers(self, x: float, y: float, around: float) -> bool:
+        """Whether a box covers any of what is around a point."""
+        boxes = self._boxes
+        found = self.within(x - around, y - around, x + around, y + around).boxes
+        return any(
+            boxes[number].x - around < x < boxes[number].right + around
+            and boxes[number].y - around < y < boxes[number].bottom + around
+            for number in found
         )

@@ -106,6 +106,21 @@ class Forest:
         return found
 
 
+def side_map(debate: Debate, position: int) -> Forest:
+    """The map of one side; -1 is the background."""
+    return Forest(debate, list(debate.roots(position)))
+
+
+def all_sides_map(debate: Debate) -> Forest:
+    """The map of all sides: each question stands over the recommendations that answer it."""
+    roots = [row for side in range(len(debate.positions)) for row in debate.roots(side)]
+    answers: dict[str, list[int]] = {question: [] for question in debate.questions}
+    for row in roots:
+        if (question := debate.claims[row].question) in answers:
+            answers[question].append(row)
+    return Forest(debate, roots, [(asked, rows) for asked, rows in answers.items() if rows])
+
+
 class Folding:
     """Which rows of a forest have what is under them hidden; ``changes`` counts changes of that."""
 

@@ -84,7 +84,7 @@ class Painter:
 
     def _ground(self, row: int) -> Look:
         if row == self.current:
-            return ("here",)
+            return ("current",) if self.is_glyphs else ("here",)
         return (f"ground-{self._role(row).value}",) if row >= 0 else ()
 
     def _ink(self, row: int) -> Look:
@@ -160,7 +160,10 @@ class Painter:
             self.canvas.text(x, y, "  ?  ", ("heading",))
             return
         more = box.row in self.folded
-        self._write(x, y, self.faces.glyph(box.row, more), self._ground(box.row))
+        pieces = self.faces.glyph(box.row, more)
+        if box.row == self.current:  # in one colour, to be found among hundreds
+            pieces = [("".join(text for text, _ in pieces), "")]
+        self._write(x, y, pieces, self._ground(box.row))
 
     def _write(self, x: int, y: int, pieces: list[Piece], ground: Look) -> int:
         for text, name in pieces:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from debate.layout.draw import draw
 from debate.layout.drawing import Box, Drawing, Flow
 from debate.layout.index import Index
-from debate.layout.reasons import Folding, Forest
+from debate.layout.reasons import Folding, Forest, all_sides_map, side_map
 from debate.model import Debate
 from debate.tui.judging import Judging
 from debate.tui.map.texts import ZOOMS, Faces, Zoom, metrics
@@ -76,17 +76,9 @@ class Plan:
         return self._foldings[key]
 
     def _forest(self) -> Forest:
-        debate = self.debate
         if self.focus >= 0:
-            return Forest(debate, [self.focus])
-        if not self.sides:
-            return Forest(debate, list(debate.roots(self.which)))
-        roots = [row for side in range(len(debate.positions)) for row in debate.roots(side)]
-        answers: dict[str, list[int]] = {question: [] for question in debate.questions}
-        for row in roots:
-            if (question := debate.claims[row].question) in answers:
-                answers[question].append(row)
-        return Forest(debate, roots, [(asked, rows) for asked, rows in answers.items() if rows])
+            return Forest(self.debate, [self.focus])
+        return all_sides_map(self.debate) if self.sides else side_map(self.debate, self.which)
 
     # ------------------------------------------------------------------ how
 

@@ -24,7 +24,7 @@ ZOOMS: tuple[Zoom, ...] = ("glyph", "line", "full")
 
 #: Cells of a box from border to border; odd, so that it has a middle.
 _WIDTHS: dict[tuple[Zoom, Flow], int] = {
-    ("full", "down"): 31,
+    ("full", "down"): 27,
     ("full", "right"): 43,
     ("line", "down"): 23,
     ("line", "right"): 43,
@@ -39,7 +39,7 @@ _MOST_LINES = 9
 _NUMBER = 9
 
 #: What a role is called on a border, where not by its own name.
-_WORDS = {Role.RECOMMENDATION: "recommends"}
+_WORDS = {Role.RECOMMENDATION: "recommends", Role.CO_PREMISE: "premise"}
 
 #: Brackets around a role's glyph, where that is all a box is.
 _BRACKETS = {
@@ -128,7 +128,7 @@ class Faces:
 
     def _corners(self, face: Face, row: int) -> None:
         role = self.debate.claims[row].role
-        half = self.width // 2 - 2
+        half = self.width // 2 - 1
         face.top_left = [(f" {role.glyph} ", role.value), (f"{self.number(row)} ", "muted")]
         word = f" {_WORDS.get(role, role.value)} "
         if len(word) <= half:
@@ -207,7 +207,7 @@ def metrics(zoom: Zoom, flow: Flow) -> Metrics:
     border = -1 if zoom != "glyph" else 0
     into = 0 if zoom != "glyph" else -1
     if flow == "down":
-        gap = 1 if zoom == "glyph" else 3
+        gap = 1 if zoom == "glyph" else 2
         stem = 2 if zoom == "full" else 1 - into
         return Metrics(gap, 1, 2, 0, 1, stem, border, into, True, 240)
     gap = 0 if zoom != "full" else 1
