@@ -5,7 +5,7 @@ The id is what users write in their settings file to give a verb other keys.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,12 +13,12 @@ from textual.binding import Binding
 from textual.keys import format_key
 
 #: Where a verb is understood: everywhere, or in one of the views.
-Where = Literal["app", "walk", "page", "library"]
+Where = Literal["app", "walk", "map", "page", "library"]
 
 
 #: Who carries a verb out, in Textual's words: on a page it is the page, which has the focus.
 _NAMESPACES: dict[Where, str] = {
-    "app": "app", "walk": "screen", "page": "focused", "library": "screen",
+    "app": "app", "walk": "screen", "map": "screen", "page": "focused", "library": "screen",
 }  # fmt: skip
 
 
@@ -48,12 +48,16 @@ class Action:
 
 _VIEWS, _MOVE, _JUMP = "Views", "Moving in the outline", "Jumping"
 _FOLD, _CLAIM, _SIDES, _APP = "Folding", "The claim", "Sides", "The app"
-_PAGE, _JUDGE = "Overview and comparison", "Judging"
+_PAGE, _JUDGE, _MAP = "Overview and comparison", "Judging", "The map"
 _LIBRARY = "Library"
 
 
 def _page(id: str, keys: str, does: str, title: str, label: str = "") -> Action:
     return Action(id, keys, does, title, _PAGE, "page", label)
+
+
+def _map(id: str, keys: str, does: str, title: str, label: str = "", help: str = "") -> Action:
+    return Action(id, keys, does, title, _MAP, "map", label, help)
 
 
 def _walk(id: str, keys: str, does: str, title: str, group: str, label: str = "") -> Action:
@@ -69,6 +73,8 @@ ACTIONS: tuple[Action, ...] = (
            help="What is asked, who recommends what, and how it ended"),
     Action("view.walk", "w", "view('walk')", "Walk", _VIEWS, label="Walk",
            help="The argument of one side, claim by claim"),
+    Action("view.map", "m", "view('map')", "Map", _VIEWS, label="Map",
+           help="The argument drawn: boxes, lines, and what attacks what"),
     Action("view.compare", "c", "view('compare')", "Compare", _VIEWS, label="Compare",
            help="Questions by sides, common ground and clashes"),
     # ------------------------------------------------------------------ moving
@@ -132,6 +138,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("judge.save", "ctrl+s", "save_judgements", "Save judgements to a file", _JUDGE,
            help="To hand in, or to go on with elsewhere"),
     Action("judge.load", "ctrl+o", "load_judgements", "Load judgements from a file", _JUDGE),
+    # ------------------------------------------------------------------ the map
+    _map("map.larger", "full_stop", "resize(1)", "Zoom in", "Larger",
+         "Three sizes: the whole text, one line, a sign"),
+    _map("map.smaller", "comma", "resize(-1)", "Zoom out", "Smaller"),
+    _map("map.all", "A", "all_sides", "All sides on one map, or one side", "All sides"),
+    _map("map.focus", "O", "focus_on", "Only what is under this claim; again for all", "Only this"),
+    _map("map.turn", "R", "turn", "Let the map grow down, or to the right", "Turn"),
+    _map("map.minimap", "M", "minimap", "Show the small map in the corner, or hide it"),
+    _map("map.pan-left", "shift+left,ctrl+left", "pan(-1, 0)", "Move the window left"),
+    _map("map.pan-right", "shift+right,ctrl+right", "pan(1, 0)", "Move the window right"),
+    _map("map.pan-up", "shift+up,ctrl+up", "pan(0, -1)", "Move the window up"),
+    _map("map.pan-down", "shift+down,ctrl+down", "pan(0, 1)", "Move the window down"),
     # ------------------------------------------------------------------ overview and comparison
     _page("page.open", "enter", "open", "Walk to what the cursor is on", "Open"),
     _page("page.down", "down,j", "step('down')", "Down"),
@@ -173,15 +191,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", "q", "quit", "Quit", _APP, label="Quit"),
 )  # fmt: skip
 
+#: Verbs of the walk that the map has not, for there these keys move its window.
+NOT_ON_MAP = frozenset({"claim.scroll-down", "claim.scroll-up"})
+
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
 
 
-def bindings(where: Where) -> list[Binding]:
-    """The Textual bindings of the verbs understood in one place."""
+def bindings(where: Where, but: Collection[str] = ()) -> list[Binding]:
+    """The Textual bindings of the verbs understood in one place, some ids left out."""
     return [
         Binding(action.keys, action.does, action.title, show=False, id=action.id)
         for action in ACTIONS
-        if action.where == where
+        if action.where == where and action.id not in but
     ]
 
 

@@ -1,4 +1,4 @@
-"""The app: it opens a debate, holds the three views, and does what every view understands."""
+"""The app: it opens a debate, holds the views, and does what every view understands."""
 
 from __future__ import annotations
 
@@ -120,6 +120,10 @@ class DebateApp(Shelving, Jumping, Moving):
             from debate.tui.screens.compare import CompareScreen
 
             return CompareScreen(self.session)
+        if view == "map":
+            from debate.tui.screens.map import MapScreen
+
+            return MapScreen(self.session)
         from debate.tui.screens.walk import WalkScreen
 
         return WalkScreen(self.session)
@@ -131,10 +135,11 @@ class DebateApp(Shelving, Jumping, Moving):
             self.switch_mode(view)
 
     def walk_to(self, row: int) -> None:
-        """Walk to a claim, on whatever side, and remember where one came from."""
+        """Walk to a claim, or go there on the map, and remember where one came from."""
         if self.session:
-            self.session.history.jump(self.session.here, Stop("walk", row))
-            self._go(Stop("walk", row))
+            to = Stop("map" if self.session.view == "map" else "walk", row)
+            self.session.history.jump(self.session.here, to)
+            self._go(to)
 
     def notify_briefly(self, told: str, seconds: float = 2) -> None:
         """Say why a key did nothing, or that it did: once, however often it was pressed."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from debate.tui.actions import ACTIONS, keys_of
+from debate.tui.actions import ACTIONS, NOT_ON_MAP, keys_of
 from debate.tui.matching import fold, highlight, words
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ _PLAIN = ("move.", "page.", "fold.")
 
 #: What is understood where no debate is open, too.
 _EVERYWHERE = ("search", "theme", "palette", "help", "quit")
+
+
+#: Where the verbs are understood that each view has; all others are pages.
+_UNDERSTOOD = {"walk": ("app", "walk"), "map": ("app", "map", "walk")}
 
 
 class _Entry(NamedTuple):
@@ -35,12 +39,14 @@ class Commands(Provider):
     def _entries(self) -> Iterator[_Entry]:
         app = cast("DebateApp", self.app)
         if app.session:
-            understood = {"app", "walk" if app.session.view == "walk" else "page"}
+            understood = _UNDERSTOOD.get(app.session.view, ("app", "page"))
         else:
-            understood = {"library"} if app.current_mode == "library" else set()
+            understood = ("library",) if app.current_mode == "library" else ()
         for action in sorted(ACTIONS, key=lambda action: action.id.startswith(_PLAIN)):
             everywhere = understood and action.id in _EVERYWHERE
             if (not everywhere and action.where not in understood) or action.id.startswith("side."):
+                continue
+            if app.session and app.session.view == "map" and action.id in NOT_ON_MAP:
                 continue
             keys = "  ".join(keys_of(action, app.settings.keys))
             help = "  ·  ".join(filter(None, (keys, action.help)))

@@ -43,6 +43,17 @@ _LOOKS: dict[str, tuple[str, str]] = {
     "stands": ("$stands", ""),
     "falls": ("$falls", "bold"),
     "open": ("$open", ""),
+    # the map
+    "here": ("on $primary 24%", "reverse"),
+    "here-border": ("bold $primary", "bold"),
+    "map-line": ("$foreground 45%", ""),
+    "map-mini": ("on $panel", ""),
+    "map-window": ("on $primary 22%", "reverse"),
+    **{f"ground-{role.value}": (f"on $role-{role} 7%", "") for role in Role},
+    **{
+        f"side-{n}": (f"bold $background on ${speaker(n)}", f"bold reverse ${speaker(n)}")
+        for n in range(SPEAKERS)
+    },
     # lines
     "rule": ("$foreground 25%", "dim"),
     "guide": ("$foreground 20%", "dim"),

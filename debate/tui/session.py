@@ -13,9 +13,9 @@ from debate.tui import home, visits
 from debate.tui.judging import Judging
 from debate.tui.settings import Settings
 
-ViewName = Literal["overview", "walk", "compare"]
+ViewName = Literal["overview", "walk", "map", "compare"]
 
-VIEWS: tuple[ViewName, ...] = ("overview", "walk", "compare")
+VIEWS: tuple[ViewName, ...] = ("overview", "walk", "map", "compare")
 
 
 class Stop(NamedTuple):

@@ -55,14 +55,19 @@ class SideBar(_Tabs):
 
     def words(self, width: int) -> list[Word]:
         """The sides, as many as fit around the current one."""
-        debate, current = self.session.debate, self.session.side
+        debate, current = self.session.debate, self.current
         tabs = [
             self._side(number, side.label, current == number)
             for number, side in enumerate(debate.positions)
         ]
-        last = [self._side(-1, "Background", current < 0)] if debate.background else []
+        last = [self._side(-1, "Background", current == -1)] if debate.background else []
         room = width - sum(tab.content.cell_length for tab in last)
         return [*_around(tabs, current, room), *last]
+
+    @property
+    def current(self) -> int:
+        """The side that is walked, -1 the background."""
+        return self.session.side
 
     def _side(self, position: int, name: str, current: bool) -> Word:
         id = "side.background" if position < 0 else f"side.{position + 1}"

@@ -1,0 +1,258 @@
+"""What stands in and on the box of a claim at each zoom, and so how large the box is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rich.cells import cell_len, set_cell_size
+
+from debate.layout.drawing import Flow, Metrics, Size
+from debate.layout.reasons import Forest
+from debate.model import Debate, Role
+from debate.model.text import one_line
+from debate.tui.colours import SPEAKERS
+from debate.tui.judging import Judging
+from debate.tui.pages.verdict import SIGNS, bar, own
+from debate.tui.widgets.line import cut
+
+Zoom = Literal["full", "line", "glyph"]
+
+#: From the smallest to the largest.
+ZOOMS: tuple[Zoom, ...] = ("glyph", "line", "full")
+
+#: Cells of a box from border to border; odd, so that it has a middle.
+_WIDTHS: dict[tuple[Zoom, Flow], int] = {
+    ("full", "down"): 27,
+    ("full", "right"): 43,
+    ("line", "down"): 23,
+    ("line", "right"): 43,
+    ("glyph", "down"): 5,
+    ("glyph", "right"): 5,
+}
+
+#: Of a longer claim the map shows the beginning; the walk has it whole.
+_MOST_LINES = 9
+
+#: Cells of a number on a border; of a longer one, the end tells more than the beginning.
+_NUMBER = 9
+
+#: What a role is called on a border, where not by its own name.
+_WORDS = {Role.RECOMMENDATION: "recommends", Role.CO_PREMISE: "premise"}
+
+#: Brackets around a role's glyph, where that is all a box is.
+_BRACKETS = {
+    Role.RECOMMENDATION: "▐▌",
+    Role.THESIS: "▐▌",
+    Role.OBJECTION: "[]",
+    Role.UNDERCUT: "<>",
+    Role.CONDITION: "{}",
+}
+
+#: A piece of text and the name of its look.
+Piece = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Face:
+    """A box as it is written: lines inside, and words on the border's four corners."""
+
+    size: Size
+    lines: list[list[Piece]] = field(default_factory=list)
+    top_left: list[Piece] = field(default_factory=list)
+    top_right: list[Piece] = field(default_factory=list)
+    bottom_left: list[Piece] = field(default_factory=list)
+
+
+class Faces:
+    """The faces of a map's boxes, made when they are first asked for and kept."""
+
+    def __init__(
+        self, forest: Forest, zoom: Zoom, flow: Flow, judging: Judging | None, sides: bool
+    ) -> None:
+        """``judging`` None shows no verdicts; ``sides`` says on each box whose claim it is."""
+        self.forest = forest
+        self.debate: Debate = forest.debate
+        self.zoom, self.flow = zoom, flow
+        self.width = _WIDTHS[zoom, flow]
+        self.sides = sides
+        self._questions = forest.questions
+        self._judging = judging
+        self._known: dict[int, Face] = {}
+
+    def size(self, row: int) -> Size:
+        """How large the box of a row is: the layout's measure."""
+        return self.face(row).size
+
+    def face(self, row: int) -> Face:
+        """What a row's box says; of question n for row -1 - n."""
+        if (face := self._known.get(row)) is None:
+            face = self._known[row] = self._made(row)
+        return face
+
+    def _made(self, row: int) -> Face:
+        if row < 0:
+            return self._question(self._questions[-1 - row][0])
+        if self.zoom == "glyph":
+            return Face(Size(self.width, 1))
+        face = Face(Size(self.width, 3))
+        self._corners(face, row)
+        claim = self.debate.claims[row]
+        lead = "↪ " if claim.target >= 0 else ""
+        text = lead + (one_line(self.debate.text(row)) or "(no text)")
+        inside = self.width - 4
+        look = "claim" if claim.role is Role.RECOMMENDATION else "muted" if lead else ""
+        if self.zoom == "line":
+            sign = self._sign(row)
+            room = inside - sum(cell_len(said) for said, _ in sign)
+            face.lines = [[*sign, (cut(text, room), look)]]
+        else:
+            face.lines = [[(line, look)] for line in wrap(text, inside, _MOST_LINES)]
+            face.lines += self._links(row, inside)
+            face.lines += self._verdict(row, inside)
+        face.size = Size(self.width, len(face.lines) + 2)
+        return face
+
+    def _question(self, id: str) -> Face:
+        ask = one_line(self.debate.questions[id].ask)
+        if self.zoom == "glyph":
+            return Face(Size(self.width, 1), [[("Q", "heading")]])
+        inside = self.width - 4
+        lines = wrap(ask, inside, 4) if self.zoom == "full" else [cut(ask, inside)]
+        face = Face(Size(self.width, len(lines) + 2), [[(line, "heading")] for line in lines])
+        face.top_left = [(" question ", "heading")]
+        return face
+
+    # ------------------------------------------------------------------ on the border
+
+    def _corners(self, face: Face, row: int) -> None:
+        role = self.debate.claims[row].role
+        half = self.width // 2 - 1
+        face.top_left = [(f" {role.glyph} ", role.value), (f"{self.number(row)} ", "muted")]
+        word = f" {_WORDS.get(role, role.value)} "
+        if len(word) <= half:
+            face.top_right = [(word, role.value)]
+        if self.sides:
+            position = self.debate.claims[row].position
+            side = self.debate.positions[position] if position >= 0 else None
+            name = cut(side.label if side else "Background", half - 3)
+            face.bottom_left = [(f" {name} ", side_look(position))]
+
+    def number(self, row: int) -> str:
+        """The outline number, or as much of its end as there is room for."""
+        number = self.debate.number(row)
+        return number if len(number) <= _NUMBER else f"…{number[1 - _NUMBER :]}"
+
+    # ------------------------------------------------------------------ inside
+
+    def _sign(self, row: int) -> list[Piece]:
+        if self._judging is None:
+            return []
+        verdict = self._judging.evaluation.verdict(row)
+        return [(f"{SIGNS[verdict]} ", verdict)]
+
+    def _links(self, row: int, room: int) -> Iterator[list[Piece]]:
+        links = self.debate.links(row)
+        for sign, look, rows in (("=", "support", links.agrees), ("≠", "objection", links.clashes)):
+            if rows:
+                said = ", ".join(self.debate.label(other) for other in rows)
+                yield [(cut(f"{sign} {one_line(said)}", room), look)]
+
+    def _verdict(self, row: int, room: int) -> Iterator[list[Piece]]:
+        """Whether it stands, how strong it is, and what the reader judged."""
+        if self._judging is None:
+            return
+        evaluation, judgements = self._judging.evaluation, self._judging.judgements
+        verdict, strength = evaluation.verdict(row), evaluation.strength(row)
+        said = own(judgements, row, self.debate.meant(row))
+        full, rest = bar(strength)
+        pieces: list[Piece] = [
+            (f"{SIGNS[verdict]} {verdict} ", verdict),
+            (full, verdict),
+            (rest, "rule"),
+            (f" {strength:.2f}", "muted"),
+        ]
+        used = sum(cell_len(text) for text, _ in pieces)
+        if said and used + len(said) + 1 > room:
+            yield pieces
+            yield [(cut(said, room), "mark")]
+        else:
+            yield [*pieces, (f" {said}" if said else "", "mark")]
+
+    def glyph(self, row: int, more: bool) -> list[Piece]:
+        """A box that is a glyph: in the brackets of its role, with its verdict and a fold."""
+        role = self.debate.claims[row].role
+        brackets = _BRACKETS.get(role, "()")
+        verdict: Piece = (" ", "")
+        if self._judging is not None:
+            found = self._judging.evaluation.verdict(row)
+            verdict = (SIGNS[found], found)
+        fold = "▸" if more else " "
+        return [
+            (f"{brackets[0]}{role.glyph}", role.value),
+            verdict,
+            (fold, "muted"),
+            (brackets[1], role.value),
+        ]
+
+
+def side_look(position: int) -> str:
+    """The name of the look of a side's colour; the background has the muted one."""
+    return f"side-{position % SPEAKERS}" if position >= 0 else "muted"
+
+
+def metrics(zoom: Zoom, flow: Flow) -> Metrics:
+    """Distances in cells: between boxes a little, on tracks as much as tells lines apart."""
+    border = -1 if zoom != "glyph" else 0
+    into = 0 if zoom != "glyph" else -1
+    if flow == "down":
+        gap = 1 if zoom == "glyph" else 2
+        stem = 2 if zoom == "full" else 1 - into
+        return Metrics(gap, 1, 2, 0, 1, stem, border, into, True, 240)
+    gap = 0 if zoom != "full" else 1
+    return Metrics(gap, 0, 4, 1, 3, 3 - into, border, into, True)
+
+
+def wrap(text: str, width: int, most: int) -> list[str]:
+    """A text in at most ``most`` lines of ``width`` cells; an ellipsis where that cuts it."""
+    limit = most * width * 2 + 200
+    words = text[:limit].split()
+    lines: list[str] = []
+    line, room = "", width
+    for word in words:
+        cells = len(word) if word.isascii() else cell_len(word)
+        if line and cells + 1 <= room:
+            line, room = f"{line} {word}", room - cells - 1
+            continue
+        if line:
+            lines.append(line)
+            line = ""
+        while cells > width and len(lines) <= most:
+            start = _start(word, width)
+            lines.append(start)
+            word = word[len(start) :]
+            cells = cell_len(word)
+        if len(lines) > most:
+            break
+        line, room = word, width - cells
+    if line:
+        lines.append(line)
+    if len(lines) > most or len(text) > limit:
+        last = lines[most - 1 : most] or [""]
+        start = last[0] if cell_len(last[0]) < width else set_cell_size(last[0], width - 1).rstrip()
+        lines = [*lines[: most - 1], f"{start}…"]
+    return lines
+
+
+def _start(word: str, width: int) -> str:
+    """As much of a word as fits, at least one character of it."""
+    from rich.cells import split_graphemes
+
+    spans, _ = split_graphemes(word[: width * 4 + 80])
+    used, end = 0, 0
+    for _, stop, cells in spans:
+        if used + cells > width and end:
+            break
+        used, end = used + cells, stop
+    return word[:end]

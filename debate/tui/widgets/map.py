@@ -1,0 +1,281 @@
+"""The map's widget: a window on a drawn map that follows the current box, or is moved freely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.style import Style
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from debate.layout.drawing import Box
+from debate.tui.looks import look
+from debate.tui.map.canvas import Canvas, Look
+from debate.tui.map.minimap import Minimap
+from debate.tui.map.paint import Painter
+from debate.tui.map.plan import Drawn
+
+#: Cells between the current box and the edge of the window, where there is room.
+_MARGIN_X, _MARGIN_Y = 6, 3
+
+#: Cells that the wheel moves.
+_WHEEL_X, _WHEEL_Y = 8, 3
+
+
+class MapView(Widget, can_focus=True, inherit_bindings=False):
+    """A window on a map: one widget that paints what lies in it, and only that."""
+
+    DEFAULT_CSS = "MapView { width: 1fr; height: 1fr; }"
+
+    def __init__(
+        self,
+        chosen: Callable[[int], object],
+        toggled: Callable[[int], object],
+        zoomed: Callable[[int], object],
+    ) -> None:
+        """``chosen`` is called with the row of a box that is clicked, ``toggled`` at a second
+        click, ``zoomed`` with the steps by which Ctrl and the wheel zoom.
+        """
+        super().__init__()
+        self._chosen, self._toggled, self._zoomed = chosen, toggled, zoomed
+        self.drawn: Drawn | None = None
+        self.row = -1
+        self.folded: set[int] = set()
+        self.with_minimap = True
+        self.empty = ""
+        self.x = self.y = 0
+        self._minimap: Minimap | None = None
+        self._strips: list[Strip] = []
+        self._styles: dict[Look, Style] = {}
+        self._grip: tuple[int, int] | None = None
+        self._dragged = False
+        self._must_center = True
+
+    # ------------------------------------------------------------------ what is shown
+
+    def show(self, drawn: Drawn | None, row: int, folded: set[int], *, keep: bool = False) -> None:
+        """Show a map; ``keep`` leaves the current box where it is in the window."""
+        before = self._box(self.row) if keep else None
+        at = (before.x - self.x, before.y - self.y) if before else None
+        self.drawn, self.row, self.folded = drawn, row, folded
+        self._minimap = None
+        box = self._box(row)
+        if at and box:
+            self.x, self.y = int(box.x - at[0]), int(box.y - at[1])
+            self._into_sight()
+        else:
+            self._must_center = True
+            self._center()
+        self.repaint()
+
+    def move(self, row: int) -> None:
+        """Be on another box of the same map."""
+        self.row = row
+        self._into_sight()
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Paint the window anew."""
+        self._strips = []
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Forget what was painted in the old colours."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips = []
+
+    def on_resize(self) -> None:
+        """Keep the current box in sight."""
+        if self._must_center:
+            self._center()
+        else:
+            self._into_sight()
+        self.repaint()
+
+    # ------------------------------------------------------------------ painting
+
+    def render_line(self, y: int) -> Strip:
+        """Line ``y`` of the window; the first that is asked for paints all."""
+        if len(self._strips) != self.size.height:
+            self._strips = self._painted()
+        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width)
+
+    def _painted(self) -> list[Strip]:
+        canvas = Canvas(*self.size)
+        if self.drawn is None or not self.drawn.drawing.boxes:
+            canvas.text(2, 1, self.empty, ("muted",))
+            return canvas.strips(self._style)
+        Painter(canvas, self.drawn, self.x, self.y, self.row, self.folded).all()
+        if self.with_minimap and self._is_larger and self.minimap.fits(canvas):
+            self.minimap.paint(canvas, self.x, self.y, self.row)
+        return canvas.strips(self._style)
+
+    @property
+    def minimap(self) -> Minimap:
+        """The whole map, scaled down."""
+        if self._minimap is None:
+            assert self.drawn is not None
+            self._minimap = Minimap(self.drawn.drawing)
+        return self._minimap
+
+    def _style(self, names: Look) -> Style:
+        if (style := self._styles.get(names)) is None:
+            found = self.visual_style
+            for name in names:
+                found += look(self.app, name)
+            style = self._styles[names] = found.rich_style
+        return style
+
+    # ------------------------------------------------------------------ where the window is
+
+    def _box(self, row: int) -> Box | None:
+        if self.drawn is None or (number := self.drawn.drawing.index.get(row)) is None:
+            return None
+        return self.drawn.drawing.boxes[number]
+
+    @property
+    def _is_larger(self) -> bool:
+        """Whether the map is larger than the window."""
+        if self.drawn is None:
+            return False
+        width, height = self.size
+        return self.drawn.drawing.width > width or self.drawn.drawing.height > height
+
+    def _center(self) -> None:
+        """Put the current box in the middle, and a map that is small as a whole."""
+        if not self.size.width or not self.size.height:
+            return
+        if (box := self._box(self.row)) is not None:
+            self.x = int(box.center[0]) - self.size.width // 2
+            self.y = int(box.center[1]) - self.size.height // 2
+            self._must_center = False
+        self._clamp(0)
+
+    def _into_sight(self) -> None:
+        """Move the window as little as shows the current box with something around it."""
+        if (box := self._box(self.row)) is None or not self.size.width:
+            return
+        width, height = self.size
+        margin_x = max(0, min(_MARGIN_X, (width - int(box.width)) // 2))
+        margin_y = max(0, min(_MARGIN_Y, (height - int(box.height)) // 2))
+        x = min(self.x, int(box.x) - margin_x)
+        self.x = max(x, int(box.right) + margin_x - width) if x == self.x else x
+        y = min(self.y, int(box.y) - margin_y)
+        self.y = max(y, int(box.bottom) + margin_y - height) if y == self.y else y
+        self._clamp(margin_x)
+
+    def _clamp(self, beyond: int) -> None:
+        """Keep the window on the map; a map that is smaller stands in its middle."""
+        if self.drawn is None:
+            return
+        sizes = (
+            (self.x, int(self.drawn.drawing.width), self.size.width, max(beyond, 2)),
+            (self.y, int(self.drawn.drawing.height), self.size.height, max(beyond // 2, 1)),
+        )
+        self.x, self.y = (
+            -((window - whole) // 2)
+            if whole <= window
+            else max(-more, min(at, whole - window + more))
+            for at, whole, window, more in sizes
+        )
+
+    def pan(self, x: int, y: int) -> None:
+        """Move the window freely, until at least some of the map is left in it."""
+        if self.drawn is None or not self.drawn.drawing.boxes:
+            return
+        width, height = self.size
+        least = 8, 4
+        whole = int(self.drawn.drawing.width), int(self.drawn.drawing.height)
+        self.x = max(least[0] - width, min(self.x + x, whole[0] - least[0]))
+        self.y = max(least[1] - height, min(self.y + y, whole[1] - least[1]))
+        self.repaint()
+
+    # ------------------------------------------------------------------ the mouse
+
+    def _on_minimap(self, x: int, y: int) -> bool:
+        """Go where one points on the minimap; False where it is not."""
+        if not (self.with_minimap and self._is_larger and self.drawn):
+            return False
+        canvas = Canvas(*self.size)
+        left, top = self.minimap.place(canvas)
+        inside = 0 <= x - left < self.minimap.width and 0 <= y - top < self.minimap.height
+        if not inside or not self.minimap.fits(canvas):
+            return False
+        to_x, to_y = self.minimap.there(x - left, y - top)
+        self.x, self.y = int(to_x) - self.size.width // 2, int(to_y) - self.size.height // 2
+        self._clamp(0)
+        self.repaint()
+        return True
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the map."""
+        self._dragged = self._on_minimap(event.x, event.y)
+        self._grip = event.x, event.y
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag the map, or the window on the minimap."""
+        if self._grip is None or not event.button:
+            return
+        if self._dragged and self._on_minimap(event.x, event.y):
+            return
+        x, y = self._grip[0] - event.x, self._grip[1] - event.y
+        if x or y:
+            self._dragged = True
+            self._grip = event.x, event.y
+            self.pan(x, y)
+
+    def on_mouse_up(self) -> None:
+        """Let go."""
+        self._grip = None
+        self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the box under the mouse; a second click folds or unfolds it."""
+        event.stop()
+        if self._dragged:
+            self._dragged = False
+            return
+        if (row := self._row_at(event.x, event.y)) is not None:
+            if event.chain == 2:
+                self._toggled(row)
+            else:
+                self._chosen(row)
+
+    def _row_at(self, x: int, y: int) -> int | None:
+        if self.drawn is None:
+            return None
+        x, y = x + self.x, y + self.y
+        for number in self.drawn.tiles.within(x, y, x, y).boxes:
+            box = self.drawn.drawing.boxes[number]
+            if box.x <= x < box.right and box.y <= y < box.bottom and box.row >= 0:
+                return box.row
+        return None
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move down; with Shift, to the right."""
+        event.stop()
+        if event.ctrl:
+            self._zoomed(-1)
+        else:
+            self.pan(*((_WHEEL_X, 0) if event.shift else (0, _WHEEL_Y)))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move up; with Shift, to the left."""
+        event.stop()
+        if event.ctrl:
+            self._zoomed(1)
+        else:
+            self.pan(*((-_WHEEL_X, 0) if event.shift else (0, -_WHEEL_Y)))
+
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        """Move to the right."""
+        event.stop()
+        self.pan(_WHEEL_X, 0)
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
+        """Move to the left."""
+        event.stop()
+        self.pan(-_WHEEL_X, 0)
