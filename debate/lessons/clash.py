@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, zip_longest
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from debate.lessons.predict import reply_choices
 from debate.lessons.steps import Closing, Crux, Opening, Pair, Predict, Show, Step
@@ -73,8 +73,6 @@ def why_none(debate: Debate, comparison: Comparison) -> str:
 
 class ClashWalk:
     """The walk through one collision."""
-
-    BRANCHES: ClassVar[bool] = False
 
     def __init__(self, debate: Debate, comparison: Comparison, collision: Collision) -> None:
         self.debate = debate

@@ -138,6 +138,15 @@ class Progress:
                     return True
         return False
 
+    @property
+    def secret(self) -> bool:
+        """Whether any verdict is still to be predicted."""
+        verdicts = ("verdict", "outcome")
+        return any(
+            isinstance(step, Predict) and step.kind in verdicts and self.guessed(step) is None
+            for step in self.lesson.steps
+        )
+
     def again(self) -> None:
         """Start over, with nothing predicted."""
         self.at = 0

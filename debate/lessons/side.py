@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import ClassVar
 
 from debate.lessons.steps import Closing, Opening, Predict, Show, Step
 from debate.model import Debate, Role
@@ -23,8 +22,6 @@ _ECHOES = 3
 
 class SideWalk:
     """The walk through one side, by its index; -1 is the background."""
-
-    BRANCHES: ClassVar[bool] = True
 
     def __init__(self, debate: Debate, position: int) -> None:
         self.debate = debate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal, Protocol
+from typing import Literal, Protocol
 
 from debate.model import Debate
 
@@ -75,10 +75,10 @@ class Lesson(Protocol):
     """A guided walk: its steps in order, under a key that is the same the next day."""
 
     debate: Debate
-    steps: Sequence[Step]
 
-    #: Whether branches can be opened and closed.
-    BRANCHES: ClassVar[bool]
+    @property
+    def steps(self) -> Sequence[Step]:
+        """What is shown, in order: first the opening, last the closing."""
 
     @property
     def key(self) -> str:

@@ -20,6 +20,7 @@ from debate.model.problem import InvalidDebate
 from debate.tui import colours, home, settings
 from debate.tui.actions import BY_ID, bindings, keys_of
 from debate.tui.deciding import Deciding
+from debate.tui.guiding import Guiding
 from debate.tui.screens.base import View
 from debate.tui.session import Session, Stop, ViewName
 
@@ -43,7 +44,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DebateApp(Deciding):
+class DebateApp(Deciding, Guiding):
     """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``."""
 
     CSS_PATH = "debate.tcss"
@@ -59,7 +60,7 @@ class DebateApp(Deciding):
         self.DEFAULT_MODE = self.session.view if self.session else "loading"  # type: ignore[misc]
         # Colours by number are the only ones that Textual leaves out altogether; greys would stay.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        for view in ("overview", "walk", "compare", "loading"):
+        for view in ("overview", "walk", "compare", "guide", "loading"):
             self.add_mode(view, partial(self._screen, view))
         self.set_keymap(self.settings.keys)
         self._dress()
@@ -84,6 +85,7 @@ class DebateApp(Deciding):
         if self.session is None:
             self.run_worker(self._read, thread=True)
         self.begin_judging()
+        self.begin_tour()
 
     def _leave_in_order(self) -> None:
         """When told to end from outside, give the terminal back as it was and keep the place."""
@@ -126,12 +128,14 @@ class DebateApp(Deciding):
         self.session = self._session(debate)
         self.switch_mode(self.session.view)
         self.begin_judging()
+        self.begin_tour()
 
     def on_unmount(self) -> None:
         """Remember the place, if it can be: nobody is stopped from leaving because it cannot."""
         try:
             if self.session:
                 self.session.keep()
+                self.keep_guides()
         except OSError as error:
             self.log.warning(f"the place is not remembered: {error}")
         self.keep_unkept()
@@ -161,12 +165,22 @@ class DebateApp(Deciding):
             from debate.tui.screens.compare import CompareScreen
 
             return CompareScreen(self.session)
+        if view == "guide":
+            from debate.tui.screens.guide import GuideScreen
+
+            return GuideScreen(self.session, self.progress)
         from debate.tui.screens.walk import WalkScreen
 
         return WalkScreen(self.session)
 
     def action_view(self, view: ViewName) -> None:
         """Show one of the views."""
+        if self.session:
+            if self.session.view == "guide":  # the key for back returns to the step
+                self.session.history.jump(self.session.here, Stop(view, self.session.row))
+            self._show(view)
+
+    def _show(self, view: ViewName) -> None:
         if self.session:
             self.session.view = view
             self.switch_mode(view)
@@ -215,7 +229,7 @@ class DebateApp(Deciding):
         if stop.row >= 0:
             self.session.move(stop.row)
         elsewhere = stop.view != self.current_mode
-        self.action_view(stop.view)
+        self._show(stop.view)
         if not elsewhere and isinstance(view := self.screen_stack[0], View):
             view.arrive()
 

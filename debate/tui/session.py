@@ -12,7 +12,7 @@ from debate.tui import home
 from debate.tui.judging import Judging
 from debate.tui.settings import Settings
 
-ViewName = Literal["overview", "walk", "compare"]
+ViewName = Literal["overview", "walk", "compare", "guide"]
 
 VIEWS: tuple[ViewName, ...] = ("overview", "walk", "compare")
 

@@ -1,6 +1,7 @@
 """The user's settings file: a theme, and other keys for the verbs of the app.
 
     theme = "debate-light"
+    tour = false
 
     [keys]
     "go.next" = "n,ctrl+n"
@@ -22,6 +23,9 @@ from debate.tui.actions import ACTIONS, BY_ID, Action
 
 FILE = "settings.toml"
 
+#: The settings, and what each is.
+_KINDS = {"theme": "a name in quotes", "tour": "true or false", "keys": "a table: [keys]"}
+
 _KEY = re.compile(r"\S|(?:(?:ctrl|shift|alt|super|meta|hyper)\+)*(?:[a-z0-9_]+|\S)")
 
 
@@ -30,6 +34,7 @@ class Settings:
     """What the file asks for, as far as it makes sense, and what to tell about the rest."""
 
     theme: str | None = None
+    tour: bool = True
     keys: dict[str, str] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
 
@@ -63,11 +68,12 @@ def _take(settings: Settings, data: dict[str, Any]) -> None:
             settings.theme = value
         elif name == "keys" and isinstance(value, dict):
             _take_keys(settings, dict(_flat(value)))
-        elif name in ("theme", "keys"):
-            kind = "a name in quotes" if name == "theme" else "a table: [keys]"
-            settings.notices.append(f"{FILE}: {name} must be {kind}")
+        elif name == "tour" and isinstance(value, bool):
+            settings.tour = value
+        elif name in _KINDS:
+            settings.notices.append(f"{FILE}: {name} must be {_KINDS[name]}")
         else:
-            settings.notices.append(_unknown("setting", name, ("theme", "keys")))
+            settings.notices.append(_unknown("setting", name, _KINDS))
 
 
 def _flat(table: dict[str, Any], prefix: str = "") -> Iterable[tuple[str, Any]]:

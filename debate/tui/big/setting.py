@@ -20,10 +20,10 @@ def large(text: str, width: int, height: int, scale: int = 1) -> list[str] | Non
     in the terminal's own letters.
     """
     text = plain(text)
-    words = text.split()
-    if not words or len(text) > _MOST or any(letter(character) is None for character in text):
+    bare = text.replace("\n", " ")
+    if not bare.strip() or len(text) > _MOST or any(letter(each) is None for each in bare):
         return None
-    lines = even(words, width // scale, _extent)
+    lines = paragraphs(text, width // scale, _extent)
     if lines is None:
         return None
     dots = _dots(lines, width // scale)
@@ -32,6 +32,18 @@ def large(text: str, width: int, height: int, scale: int = 1) -> list[str] | Non
     if rows > height:
         return None
     return _blocks({(x, y - top) for x, y in dots}, width, rows, scale)
+
+
+def paragraphs(text: str, width: int, extent: Callable[[str], int]) -> list[str] | None:
+    """The lines of a text of which each line is a paragraph; otherwise as :func:`even`."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        if words := paragraph.split():
+            set_in = even(words, width, extent)
+            if set_in is None:
+                return None
+            lines += set_in
+    return lines
 
 
 def even(words: Sequence[str], width: int, extent: Callable[[str], int]) -> list[str] | None:

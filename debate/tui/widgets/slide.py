@@ -10,8 +10,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from debate.model.text import one_line
-from debate.tui.big.setting import even, large
+from debate.model.text import many_lines
+from debate.tui.big.setting import large, paragraphs
 from debate.tui.looks import look
 
 #: How large a dot of a letter is at most, in cells: no text needs to be larger.
@@ -23,6 +23,8 @@ _MARGIN, _MEASURE = 2, 64
 
 class Slide(Widget):
     """A text in large letters, a line above it and lines below; all are text, never markup.
+
+    Each line of the text is a paragraph.
 
     Where the text does not fit in large letters, or has characters that the font has not, it is
     shown in the terminal's own, bold and widely set. A ``blank`` slide is an empty screen.
@@ -48,7 +50,7 @@ class Slide(Widget):
         letters: str = "claim",
     ) -> None:
         """Show another text; ``letters`` names its look (:mod:`debate.tui.looks`)."""
-        self.text = one_line(text)
+        self.text = many_lines(text)
         self.above = Content(above) if isinstance(above, str) else above
         self.below = below
         self._letters = letters
@@ -109,11 +111,9 @@ class Slide(Widget):
         return [str(_centred(Content(line), width)) for line in lines]
 
     def _own_letters(self, measure: int, room: int) -> list[str]:
-        words = self.text[: room * 40].split()  # nobody sees what would be further down
-        lines = even(words, measure, lambda line: Content(line).cell_length) if words else []
-        if lines is not None:
-            return lines
-        return [str(line) for line in Content(" ".join(words)).wrap(room)]
+        text = self.text[: room * 40]  # nobody sees what would be further down
+        lines = paragraphs(text, measure, lambda line: Content(line).cell_length)
+        return [str(line) for line in Content(text).wrap(room)] if lines is None else lines
 
     def _letters_of(self, line: str) -> Content:
         text = line.lstrip(" ")
