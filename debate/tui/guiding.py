@@ -119,7 +119,7 @@ class Guiding(App[None]):
             kept = self._under[key].as_json()
         at, of = (kept.get("step"), kept.get("of")) if isinstance(kept, dict) else (None, None)
         so_far = f"  ·  at step {at} of {of}" if isinstance(at, int) and at > 1 else ""
-        return Content.assemble((name, "bold"), (f"  {told}{so_far}", "$foreground 65%"))
+        return Content.assemble((name, "bold"), f"  {told}{so_far}")
 
     def _choose(
         self, title: str, choices: Sequence[Content], then: Callable[[int], object]

@@ -224,7 +224,7 @@ def _pair(sheet: Sheet, debate: Debate, step: Pair, low: bool) -> None:
         cards = [Sheet((sheet.width - 4) // 2) for _ in range(2)]
         for card, row in zip(cards, (step.one, step.other), strict=True):
             _with_way(card, debate, row, low)
-        sheet.beside(cards, gap=4)
+        sheet.beside(cards, gap=4, trim=False)
         return
     _with_way(sheet, debate, step.one, low)
     sheet.blank()

@@ -77,6 +77,12 @@ def _because(sheet: Sheet, debate: Debate, step: Predict, judging: Judging) -> N
                 sheet.write(Content(said))
         case "echo":
             links = debate.links(step.row)
+            sides = [debate.claims[row].position for row in links.clashes + links.agrees]
+            if step.side not in sides:
+                who = debate.positions[step.side].label
+                sheet.write(
+                    Content(f"No claim of {who} is marked as agreeing or clashing with it.")
+                )
             for rows, sign, style in (
                 (links.clashes, "≠", "objection"),
                 (links.agrees, "=", "support"),

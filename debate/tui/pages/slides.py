@@ -21,7 +21,7 @@ from debate.tui.pages.words import shown
 _MEASURE, _LINES = 100, 2
 
 #: Ways to decide that are shown: a slide is no list.
-_SETS = 4
+_SETS = 2
 
 
 class Slides(NamedTuple):
@@ -46,7 +46,7 @@ def slide(guide: Guide, width: int) -> Slides:
         case Pair(one, other, agree):
             sign, style = ("= they agree", "support") if agree else ("≠ they clash", "objection")
             texts = [f"{_who(debate, row)}: {shown(debate, row)}" for row in (one, other)]
-            return Slides("\n".join(texts), Content.styled(sign, style))
+            return Slides(f"\n{sign[0]}\n".join(texts), Content.styled(sign, style))
         case Crux():
             _decided(guide, step, below)
             return Slides("What would decide it?", below=below.lines)
@@ -104,12 +104,21 @@ def _decided(guide: Guide, step: Crux, sheet: Sheet) -> None:
     for crux in found:
         label = guide.debate.questions[crux.question].options[crux.after]
         sheet.write(Content.styled(f"“{one_line(label)}” comes out if you", "heading"))
-        for changes in crux.sets[:_SETS]:
-            said = " and ".join(
-                f"{change.judgement} “{one_line(shown(guide.debate, change.row))}”"
-                for change in changes
-            )
-            sheet.write(Content(said), lead="  ", most=_LINES)
+        for number, changes in enumerate(crux.sets[:_SETS]):
+            if number:
+                sheet.line(Content.styled("or", "muted"))
+            for change in changes:
+                said = Content.assemble(
+                    (
+                        f"  {change.judgement} ",
+                        "stands" if change.judgement == "accept" else "falls",
+                    ),
+                    (f"{guide.debate.label(change.row)}  ", "muted"),
+                    one_line(shown(guide.debate, change.row)),
+                )
+                sheet.line(said)
+        if len(crux.sets) > _SETS or crux.more:
+            sheet.line(Content.styled("or in other ways", "muted"))
         if not crux.sets:
             sheet.line(Content.styled("  nothing you could judge changes this", "muted"))
         sheet.blank()

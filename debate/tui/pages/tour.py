@@ -58,10 +58,10 @@ def _signs(sheet: Sheet, key: Key) -> None:
         (Role.CONDITION, "it holds only if this holds"),
         (Role.SUPPORT, "a reason for it"),
         (Role.OBJECTION, "a reason against it"),
-        (Role.CO_PREMISE, "counts only together with the claim before it"),
+        (Role.CO_PREMISE, "counts only together with the one before"),
         (Role.UNDERCUT, "true or not, it does not bear on the matter"),
     ):
-        _row(sheet, role.glyph, role.value, role.connective or "", meaning)
+        _row(sheet, role.glyph, role.value, role.connective or "recommends", meaning)
     sheet.blank()
     _row(sheet, "=", "support", "agrees", "a claim of another side says the same")
     _row(sheet, "≠", "objection", "clashes", "a claim of another side collides with it")

@@ -12,6 +12,7 @@ from textual.containers import Container
 
 from debate.lessons.predict import answer, pose
 from debate.lessons.progress import Progress
+from debate.lessons.side import SideWalk
 from debate.lessons.steps import Crux, Predict, Show
 from debate.reasoning import cruxes
 from debate.reasoning.evaluate import Evaluation
@@ -186,6 +187,8 @@ class GuideScreen(Judges):
         """Walk what hangs on the claim too, or no longer."""
         if self.progress.branch(deeper):
             self.show()
+        elif not isinstance(self.progress.lesson, SideWalk):
+            self.host.notify_briefly("Branches open in the walk through one side.", 3)
         elif deeper:
             self.host.notify_briefly("All that hangs on this is walked already.")
         else:
@@ -210,6 +213,7 @@ class GuideScreen(Judges):
         """Show the steps large, or no longer."""
         self._light()
         self.toggle_class("-present")
+        self.set_focus(None if self.presents else self.page)  # the arrows too go step by step
         self._refresh()
 
     def action_blank(self) -> None:

@@ -11,6 +11,8 @@ from debate.tui.widgets.bar import Bar, Word
 #: Cells of the line that grows, at most.
 _CELLS = 40
 
+_MOST = "9 of 9 foreseen"
+
 #: The line does not move when the first prediction is made.
 _MOST = "9 of 9 foreseen"
 
@@ -28,10 +30,10 @@ class GuideBar(Bar):
         """The number of the step always; the rest as far as there is room."""
         progress = self.progress
         step = Content.styled(f"step {progress.at + 1} of {progress.count} ", self.look("strong"))
-        right, made, _ = progress.score
-        score = Content.styled(
-            f" {right} of {made} predicted  " if made else "  ", self.look("muted")
-        )
+        right, made, asked = progress.score
+        told = f"{right} of {made} foreseen" if made else ""
+        told = f" {told:>{len(_MOST) if asked else 0}}  "  # the line does not move at the first
+        score = Content.styled(told, self.look("muted"))
         room = width - step.cell_length - score.cell_length - 2
         title = Content.styled(progress.lesson.title, self.look("title"))
         title = title.truncate(max(0, room - 10), ellipsis=True)

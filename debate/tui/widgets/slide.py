@@ -15,7 +15,7 @@ from debate.tui.big.setting import large, paragraphs
 from debate.tui.looks import look
 
 #: How large a dot of a letter is at most, in cells: no text needs to be larger.
-_LARGEST = 3
+_LARGEST = 2
 
 #: Cells left free on both sides, and the widest line in the terminal's own letters.
 _MARGIN, _MEASURE = 2, 64
