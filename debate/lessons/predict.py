@@ -17,11 +17,16 @@ _VERDICTS = ("stands", "falls", "open")
 
 
 class Posed(NamedTuple):
-    """A prediction as it is put: ``about`` is the row of the claim it is about, -1 for none."""
+    """A prediction as it is put.
+
+    ``about`` is the row of the claim that it is about, -1 for none; ``question`` the question of
+    the debate that it is about, "" for none.
+    """
 
     ask: str
     choices: tuple[str, ...]
     about: int = -1
+    question: str = ""
 
 
 def pose(debate: Debate, step: Predict) -> Posed:
@@ -31,7 +36,8 @@ def pose(debate: Debate, step: Predict) -> Posed:
         case "option":
             question = debate.questions[step.question]
             choices = tuple(map(_said, question.options.values()))
-            return Posed(f"{_said(question.ask)} What does {who} recommend?", choices)
+            ask = f"What does {who} recommend?"
+            return Posed(ask, choices, question=_said(question.ask))
         case "echo":
             choices = (f"{who} agrees", f"{who} says the opposite", f"{who} passes it over")
             return Posed(f"What do you think {who} says to this?", choices, step.row)
@@ -47,8 +53,9 @@ def pose(debate: Debate, step: Predict) -> Posed:
         case "outcome":
             question = debate.questions[step.question]
             choices = tuple(_said(question.options[option]) for option in _options(debate, step))
-            ask = f"{_said(question.ask)} If these two settle it, what comes out?"
-            return Posed(ask, (*choices, "Neither: it stays open"))
+            choices = (*choices, "Neither: it stays open")
+            ask = "If these two settle it, what comes out?"
+            return Posed(ask, choices, question=_said(question.ask))
 
 
 def answer(debate: Debate, step: Predict, evaluation: Callable[[], Evaluation]) -> int:

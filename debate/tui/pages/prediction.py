@@ -28,6 +28,9 @@ def write_prediction(sheet: Sheet, progress: Progress, judging: Judging, low: bo
     if posed.about >= 0:
         write_card(sheet, debate, posed.about, low=low)
         _gap(sheet, low)
+    if posed.question:
+        sheet.write(Content.styled(posed.question, "question"))
+        _gap(sheet, low)
     sheet.write(Content.styled(posed.ask, "strong"))
     _gap(sheet, low)
     for number, choice in enumerate(posed.choices):

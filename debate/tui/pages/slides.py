@@ -93,7 +93,8 @@ def _prediction(guide: Guide, step: Predict, sheet: Sheet) -> Slides:
         lead, text, _ = choice_line(number, choice, guess)
         sheet.write(text, lead=lead, most=_LINES)
     head = Content.styled("What do you expect?" if guess is None else told(guess), "heading")
-    return Slides(shown(debate, posed.about) if about else posed.ask, head, sheet.lines)
+    asked = "\n".join(filter(None, (posed.question, posed.ask)))
+    return Slides(shown(debate, posed.about) if about else asked, head, sheet.lines)
 
 
 def _decided(guide: Guide, step: Crux, sheet: Sheet) -> None:

@@ -215,6 +215,8 @@ class GuideScreen(Judges):
         self.toggle_class("-present")
         self.set_focus(None if self.presents else self.page)  # the arrows too go step by step
         self._refresh()
+        if not self.presents:  # it was not laid out while it was hidden
+            self.call_after_refresh(self.page.start, aim=self.progress.waits)
 
     def action_blank(self) -> None:
         """Blank the screen; any key that goes on brings it back."""
