@@ -13,12 +13,13 @@ from textual.binding import Binding
 from textual.keys import format_key
 
 #: Where a verb is understood: everywhere, or in one of the views.
-Where = Literal["app", "walk", "map", "page", "library"]
+Where = Literal["app", "walk", "map", "page", "library", "guide"]
 
 
 #: Who carries a verb out, in Textual's words: on a page it is the page, which has the focus.
 _NAMESPACES: dict[Where, str] = {
     "app": "app", "walk": "screen", "map": "screen", "page": "focused", "library": "screen",
+    "guide": "screen",
 }  # fmt: skip
 
 
@@ -49,7 +50,7 @@ class Action:
 _VIEWS, _MOVE, _JUMP = "Views", "Moving in the outline", "Jumping"
 _FOLD, _CLAIM, _SIDES, _APP = "Folding", "The claim", "Sides", "The app"
 _PAGE, _JUDGE, _MAP = "Overview and comparison", "Judging", "The map"
-_LIBRARY = "Library"
+_LIBRARY, _GUIDED = "Library", "Guided walks"
 
 
 def _page(id: str, keys: str, does: str, title: str, label: str = "") -> Action:
@@ -58,6 +59,10 @@ def _page(id: str, keys: str, does: str, title: str, label: str = "") -> Action:
 
 def _map(id: str, keys: str, does: str, title: str, label: str = "", help: str = "") -> Action:
     return Action(id, keys, does, title, _MAP, "map", label, help)
+
+
+def _guide(id: str, keys: str, does: str, title: str, label: str = "", help: str = "") -> Action:
+    return Action(id, keys, does, title, _GUIDED, "guide", label, help)
 
 
 def _walk(id: str, keys: str, does: str, title: str, group: str, label: str = "") -> Action:
@@ -160,6 +165,25 @@ ACTIONS: tuple[Action, ...] = (
     _page("page.pageup", "pageup", "leaf(-1)", "A page up"),
     _page("page.top", "home", "end('first')", "To the top"),
     _page("page.bottom", "end", "end('last')", "To the end"),
+    # ------------------------------------------------------------------ guided walks
+    Action("guide.side", "G", "guide", "Walk this side, guided", _GUIDED, label="Guided",
+           help="Claim by claim, with predictions; P shows it large, for a projector"),
+    Action("guide.clash", "C", "clash", "Walk a clash, guided", _GUIDED, label="Clash",
+           help="Two sides that collide, in turn, and what would decide between them"),
+    _guide("guide.next", "space,right,pagedown,n,down,enter", "go(1)", "Next step", "Next"),
+    _guide("guide.previous", "left,pageup,p,up,backspace", "go(-1)", "The step before", "Back"),
+    _guide("guide.first", "home", "end('first')", "To the first step"),
+    _guide("guide.last", "end", "end('last')", "To the last step"),
+    _guide("guide.skip", "]", "skip", "Past all that hangs on this claim", "Skip"),
+    _guide("guide.up", "u", "up", "To the claim that this one bears on"),
+    _guide("guide.deeper", ">", "branch(True)", "Walk what hangs on this claim too", "Deeper"),
+    _guide("guide.shallower", "<", "branch(False)", "Leave out what hangs on this claim"),
+    _guide("guide.present", "P", "present", "Large text for a projector, or no longer", "Present",
+           "Goes by a clicker's keys too; . blanks the screen"),
+    _guide("guide.blank", ".", "blank", "Blank the projector's screen, or no longer"),
+    _guide("guide.again", "R", "again", "Start this walk over, with nothing predicted"),
+    _guide("guide.leave", "escape", "leave", "Leave large text, or the guided walk", "Leave",
+           "The step is remembered"),
     # ------------------------------------------------------------------ sides
     *(
         Action(f"side.{number}", str(number), f"side({number})", f"Walk side {number}", _SIDES)
@@ -186,6 +210,8 @@ ACTIONS: tuple[Action, ...] = (
            help="Write the debate to a file, as Markdown, a web page and more"),
     Action("theme", "t", "next_theme", "Next theme", _APP,
            help="Dark, light, high contrast, or the terminal's own colours"),
+    Action("tour", "f1", "tour", "How to read an argument map", _APP,
+           help="The short way in that is shown the first time"),
     Action("palette", "ctrl+p", "command_palette", "All commands", _APP),
     Action("help", "?", "help", "Help", _APP, label="Help", help="All keys, signs and terms"),
     Action("quit", "q", "quit", "Quit", _APP, label="Quit"),

@@ -17,10 +17,11 @@ from debate.model import Debate
 from debate.model.problem import InvalidDebate
 from debate.tui import colours, home, settings
 from debate.tui.actions import BY_ID, bindings, keys_of
+from debate.tui.guiding import Guiding
 from debate.tui.jumping import Jumping
 from debate.tui.motion import Moving
 from debate.tui.screens.base import View
-from debate.tui.session import VIEWS, Stop, ViewName
+from debate.tui.session import MODES, Stop, ViewName
 from debate.tui.shelving import Shelving
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DebateApp(Shelving, Jumping, Moving):
+class DebateApp(Shelving, Guiding, Jumping, Moving):
     """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``.
 
     With ``library`` True, ``path`` is a folder of debates to choose from.
@@ -60,7 +61,7 @@ class DebateApp(Shelving, Jumping, Moving):
         self.DEFAULT_MODE = self.session.view if self.session else waiting  # type: ignore[misc]
         # Colours by number are the only ones that Textual leaves out altogether; greys would stay.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        for mode in (*VIEWS, "loading", "library"):
+        for mode in (*MODES, "loading", "library"):
             self.add_mode(mode, partial(self.screen_of, mode))
         self.set_keymap(self.settings.keys)
         self.set_motion(self.settings)
@@ -124,12 +125,22 @@ class DebateApp(Shelving, Jumping, Moving):
             from debate.tui.screens.map import MapScreen
 
             return MapScreen(self.session)
+        if view == "guide":
+            from debate.tui.screens.guide import GuideScreen
+
+            return GuideScreen(self.session, self.progress)
         from debate.tui.screens.walk import WalkScreen
 
         return WalkScreen(self.session)
 
     def action_view(self, view: ViewName) -> None:
         """Show one of the views."""
+        if self.session:
+            if self.session.view == "guide":  # the key for back returns to the step
+                self.session.history.jump(self.session.here, Stop(view, self.session.row))
+            self._show(view)
+
+    def _show(self, view: ViewName) -> None:
         if self.session:
             self.session.view = view
             self.switch_mode(view)
@@ -179,7 +190,7 @@ class DebateApp(Shelving, Jumping, Moving):
         if stop.row >= 0:
             self.session.move(stop.row)
         elsewhere = stop.view != self.current_mode
-        self.action_view(stop.view)
+        self._show(stop.view)
         if not elsewhere and isinstance(view := self.screen_stack[0], View):
             view.arrive()
 

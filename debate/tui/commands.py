@@ -24,7 +24,7 @@ _EVERYWHERE = ("search", "theme", "palette", "help", "quit")
 
 
 #: Where the verbs are understood that each view has; all others are pages.
-_UNDERSTOOD = {"walk": ("app", "walk"), "map": ("app", "map", "walk")}
+_UNDERSTOOD = {"walk": ("app", "walk"), "map": ("app", "map", "walk"), "guide": ("app", "guide")}
 
 
 class _Entry(NamedTuple):

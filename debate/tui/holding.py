@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from debate.model import Debate
 from debate.model.problem import InvalidDebate
 from debate.tui.deciding import Deciding
-from debate.tui.session import VIEWS, Session
+from debate.tui.session import MODES, Session
 from debate.tui.settings import Settings
 
 
@@ -58,7 +58,7 @@ class Holding(Deciding):
             self.session.judging.changed = _nobody
             self.session = None
         await self.switch_mode(mode)
-        for view in VIEWS:  # the dialogs over them, too; they are made anew when they are shown
+        for view in MODES:  # the dialogs over them, too; they are made anew when they are shown
             await self.remove_mode(view)
             self.add_mode(view, partial(self.screen_of, view))
         self._compose_screen = None  # Textual's first screen, which it would keep, and query

@@ -59,6 +59,11 @@ class Judging:
     def _wanted(self) -> bool:
         return self.asked or self.bars or bool(self.judgements)
 
+    @property
+    def ready(self) -> bool:
+        """Whether :attr:`evaluation` can be looked at without keeping anyone waiting."""
+        return self._evaluation is not None or len(self.debate.claims) <= _SOON
+
     def work_out(self) -> Evaluation:
         """What followed from the judgements when this was called, questions included."""
         from debate.reasoning.evaluate import Evaluation

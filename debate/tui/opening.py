@@ -28,6 +28,7 @@ def open_app(path: str | None) -> int:
     from debate.tui.app import DebateApp
 
     app = DebateApp(debate, place, library=library)
+    app.wants_tour = app.settings.tour and _is_new()
     # What was made so far stays until the end: nothing is gained by counting it over and over.
     gc.freeze()
     gc.enable()
@@ -35,6 +36,14 @@ def open_app(path: str | None) -> int:
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0
+
+
+def _is_new() -> bool:
+    """Whether nobody has used the app here: no tour was shown, and no place is remembered."""
+    from debate.tui import home
+    from debate.tui.guiding import TOUR
+
+    return not home.recall(TOUR) and not any(home.state().glob("place-*.json"))
 
 
 def size_of(place: Path) -> int:

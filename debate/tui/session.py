@@ -13,9 +13,13 @@ from debate.tui import home, visits
 from debate.tui.judging import Judging
 from debate.tui.settings import Settings
 
-ViewName = Literal["overview", "walk", "map", "compare"]
+ViewName = Literal["overview", "walk", "map", "compare", "guide"]
 
+#: The views that one comes back to the next day.
 VIEWS: tuple[ViewName, ...] = ("overview", "walk", "map", "compare")
+
+#: All views of an open debate.
+MODES: tuple[ViewName, ...] = (*VIEWS, "guide")
 
 
 class Stop(NamedTuple):

@@ -2,6 +2,7 @@
 
     theme = "debate-light"
     motion = "none"
+    tour = false
 
     [keys]
     "go.next" = "n,ctrl+n"
@@ -34,6 +35,7 @@ MOTIONS = ("full", "none")
 _KINDS = {
     "theme": "a name in quotes",
     "motion": " or ".join(f'"{motion}"' for motion in MOTIONS),
+    "tour": "true or false",
     "keys": "a table: [keys]",
 }
 
@@ -46,6 +48,7 @@ class Settings:
 
     theme: str | None = None
     motion: str | None = None
+    tour: bool = True
     keys: dict[str, str] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
 
@@ -81,6 +84,8 @@ def _take(settings: Settings, data: dict[str, Any]) -> None:
             _take_keys(settings, dict(_flat(value)))
         elif name == "motion" and value in MOTIONS:
             settings.motion = value
+        elif name == "tour" and isinstance(value, bool):
+            settings.tour = value
         elif name in _KINDS:
             settings.notices.append(f"{FILE}: {name} must be {_KINDS[name]}")
         else:

@@ -60,7 +60,13 @@ class Cell(NamedTuple):
 
 
 def home(folder: Path) -> dict[str, str]:
-    """An environment in which a command finds and leaves nothing of the user's: all in a folder."""
+    """An environment in which a command finds and leaves nothing of the user's: all in a folder.
+
+    The user has seen the way in before: what is tested is what comes after it.
+    """
+    state = folder / "debate" / "state"
+    state.mkdir(parents=True, exist_ok=True)
+    (state / "tour.json").write_text('{"seen": true}')
     kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
     rooms = ("CONFIG", "DATA", "STATE", "CACHE")
     return (

@@ -90,8 +90,10 @@ class Sheet:
             Spot(spot.region.translate((indent, top)), spot.target) for spot in sheet.spots
         )
 
-    def beside(self, sheets: Sequence[Sheet], *, gap: int = 2) -> None:
+    def beside(self, sheets: Sequence[Sheet], *, gap: int = 2, trim: bool = True) -> None:
         """Put sheets side by side under what is written, ``gap`` cells between them.
+
+        ``trim`` drops blanks at the end of lines, and with them the ground that they stand on.
 
         Their spots are kept in reading order: row by row, and from left to right.
         """
@@ -105,7 +107,8 @@ class Sheet:
                 row.append(line.pad_right(max(0, sheet.width + gap - line.cell_length)))
             spots.extend(Spot(s.region.translate((left, top)), s.target) for s in sheet.spots)
             left += sheet.width + gap
-        self.lines.extend(Content("").join(row).rstrip() for row in rows)
+        lines = [Content("").join(row) for row in rows]
+        self.lines.extend(line.rstrip() if trim else line for line in lines)
         self.spots.extend(sorted(spots, key=lambda spot: (spot.region.y, spot.region.x)))
 
 

@@ -40,3 +40,10 @@ class Cite:
 
     row: int
     number: int
+
+
+@dataclass(slots=True, frozen=True)
+class Choice:
+    """One of the answers that one may predict, by its number from 0."""
+
+    number: int

@@ -83,9 +83,12 @@ def sign(judging: Judging | None, row: int) -> Content:
     return Content.styled(f"{SIGNS[verdict]} {verdict}  ", verdict)
 
 
-def standing(judging: Judging | None, row: int) -> Content | None:
-    """The verdict on a recommendation, its side alone; None where nothing is to be seen."""
-    if judging is None or not judging.shown:
+def standing(judging: Judging | None, row: int, *, always: bool = False) -> Content | None:
+    """The verdict on a recommendation, its side alone; None where nothing is to be seen.
+
+    ``always`` is for who asked for it: whether verdicts are shown does not matter then.
+    """
+    if judging is None or not (judging.shown or always):
         return None
     verdict, reason = judging.evaluation.verdict(row), judging.evaluation.reason(row)
     return Content.styled(f"{SIGNS[verdict]} {verdict}{f': {reason}' if reason else ''}", verdict)

@@ -15,6 +15,7 @@ def count(number: int, thing: str) -> str:
     if number == 1:
         return f"1 {thing}"
     plural = thing[:-2] + "es" if thing.endswith("is") else thing + "s"
+    plural = thing + "es" if thing.endswith("sh") else plural
     return f"{number:,} {plural}"
 
 

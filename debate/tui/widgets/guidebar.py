@@ -1,0 +1,44 @@
+"""How far one has come in a guided walk, in a line."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from debate.lessons.progress import Progress
+from debate.tui.pages.guide import progress_bar
+from debate.tui.widgets.bar import Bar, Word
+
+#: Cells of the line that grows, at most.
+_CELLS = 40
+
+_MOST = "9 of 9 foreseen"
+
+#: The line does not move when the first prediction is made.
+_MOST = "9 of 9 foreseen"
+
+
+class GuideBar(Bar):
+    """What is walked, a line that grows, the step's number, and how the predictions did."""
+
+    DEFAULT_CSS = "GuideBar { background: $surface; }"
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self.progress = progress
+
+    def words(self, width: int) -> list[Word]:
+        """The number of the step always; the rest as far as there is room."""
+        progress = self.progress
+        step = Content.styled(f"step {progress.at + 1} of {progress.count} ", self.look("strong"))
+        right, made, asked = progress.score
+        told = f"{right} of {made} foreseen" if made else ""
+        told = f" {told:>{len(_MOST) if asked else 0}}  "  # the line does not move at the first
+        score = Content.styled(told, self.look("muted"))
+        room = width - step.cell_length - score.cell_length - 2
+        title = Content.styled(progress.lesson.title, self.look("title"))
+        title = title.truncate(max(0, room - 10), ellipsis=True)
+        cells = max(0, min(_CELLS, room - title.cell_length - 4))
+        full, rest = progress_bar(progress, cells)
+        line = Content.assemble((full, self.look("mark")), (rest, self.look("rule")))
+        blanks = " " * max(0, room - title.cell_length - cells)
+        return [Word(Content.assemble(" ", title, blanks, line, " ", score, step))]
