@@ -142,6 +142,12 @@ class Classroom:
         """One is done with a count: what is typed from here on is undone by itself."""
         self._cell = None
 
+    def typing(self, round: Round, on: str, option: str) -> int | None:
+        """The count that is being typed; None where a digit begins a new one."""
+        if self._cell != (round, on, option):
+            return None
+        return hands(self.record, round, on).get(option)
+
     def predict(self, question: str, option: str | None) -> None:
         """Record which option the class expects to stand; None for none of them."""
         others = tuple(made for made in self.record.predictions if made.on != question)

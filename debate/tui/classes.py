@@ -45,12 +45,15 @@ def paths(key: str = "") -> list[Path]:
     return sorted(found, key=lambda path: path.stem.partition("-")[2], reverse=True)
 
 
-def everything() -> list[tuple[Path, Record]]:
-    """Every class that can be read, the latest first."""
-    found = []
-    for path in paths():
+def listed(key: str = "") -> list[tuple[Path, Record | InvalidDebate | OSError]]:
+    """All classes on a debate (or on any), the latest first; what is wrong with one in its place.
+
+    One that cannot be read stays where it is: ``debate record FILE`` says all that is wrong.
+    """
+    found: list[tuple[Path, Record | InvalidDebate | OSError]] = []
+    for path in paths(key):
         try:
             found.append((path, load(path)))
-        except (OSError, InvalidDebate):
-            continue  # it stays where it is; ``debate record FILE`` says what is wrong with it
+        except (OSError, InvalidDebate) as error:
+            found.append((path, error))
     return found

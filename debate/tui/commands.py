@@ -33,7 +33,8 @@ class Commands(Provider):
         app = cast("DebateApp", self.app)
         if app.session is None:
             return
-        understood = ("app", "walk" if app.session.view == "walk" else "page")
+        there = "walk" if app.session.view == "walk" else "page"
+        understood = ("app", "class" if app.current_mode == "class" else there)
         for action in sorted(ACTIONS, key=lambda action: action.id.startswith(_PLAIN)):
             if action.where not in understood or action.id.startswith("side."):
                 continue

@@ -29,7 +29,8 @@ class Judging:
     """The judgements on a debate, the last of a row of them that one can go back and forward in.
 
     ``asked`` is whether verdicts are wanted although nothing is judged; ``bars`` whether strengths
-    are. ``changed`` is called after each change: by then :attr:`evaluation` is up to date.
+    are. ``veiled`` hides both, as long as a class is to predict first. ``changed`` is called after
+    each change: by then :attr:`evaluation` is up to date.
     """
 
     def __init__(self, debate: Debate, judgements: Judgements = NO_JUDGEMENTS) -> None:
@@ -37,6 +38,7 @@ class Judging:
         self.judgements = judgements
         self.asked = False
         self.bars = False
+        self.veiled = False
         self.changed: Callable[[], object] = _nobody
         self.count = 0
         self._evaluation: Evaluation | None = None
@@ -55,7 +57,7 @@ class Judging:
 
     @property
     def _wanted(self) -> bool:
-        return self.asked or self.bars or bool(self.judgements)
+        return not self.veiled and (self.asked or self.bars or bool(self.judgements))
 
     def work_out(self) -> Evaluation:
         """What followed from the judgements when this was called, questions included."""
@@ -140,6 +142,12 @@ class Judging:
         self.asked = self.asked if asked is None else asked
         self.bars = self.bars if bars is None else bars
         self._tell()
+
+    def veil(self, veiled: bool) -> None:
+        """Hide verdicts and strengths, or no longer."""
+        if veiled != self.veiled:
+            self.veiled = veiled
+            self._tell()
 
     def _become(self, judgements: Judgements) -> None:
         self.judgements = judgements

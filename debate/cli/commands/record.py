@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from debate.cli.failures import UsageError, unknown
+from debate.cli.failures import UsageError, explain, unknown
 from debate.cli.streams import say, write
 
 DESCRIPTION = """\
@@ -81,12 +81,17 @@ def _format_of(output: str) -> str:
 
 def _list() -> int:
     from debate.lessons import summary
+    from debate.lessons.record import Record
     from debate.tui import classes
 
-    there = classes.everything()
-    for path, record in there:
-        said = [summary.when(record), summary.who(record), record.debate]
-        write([f"{'; '.join(filter(None, said))}\n    {path}\n"])
+    there = classes.listed()
+    broken = 0
+    for path, found in there:
+        if isinstance(found, Record):
+            said = [summary.when(found), summary.who(found), found.debate]
+            write([f"{'; '.join(filter(None, said))}\n    {path}\n"])
+        else:
+            broken = explain(found)
     if not there:
         say("no class is kept yet; H in the app begins one")
-    return 0
+    return broken
