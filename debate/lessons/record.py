@@ -215,8 +215,8 @@ class Record:
 
     @property
     def hidden(self) -> bool:
-        """Whether verdicts are kept from the class: it is to predict, and has not done so yet."""
-        awaited = "predict" in self.phases
+        """Whether verdicts are kept from the class: it is still to predict. Not once it is over."""
+        awaited = self.ended is None and "predict" in self.phases
         return awaited and any(self.prediction(item.id) is None for item in self.questions)
 
 

@@ -53,8 +53,8 @@ def _markdown_item(record: Record, item: Item) -> Iterator[str]:
 
 def _markdown_findings(record: Record) -> Iterator[str]:
     text = marked.text
-    if not record.findings:
-        yield f"\n{text(summary.NO_FINDING)}\n"
+    if why := summary.unfound(record):
+        yield f"\n{text(why)}\n"
     for item in record.questions:
         if found := summary.found(record, item):
             yield f"\n**{text(item.text)}**\n\n"
@@ -149,8 +149,8 @@ def _html_divided(record: Record) -> Iterator[str]:
 def _html_findings(record: Record) -> Iterator[str]:
     text = inert.text
     yield "<section>\n<h2>If the class is right</h2>\n"
-    if not record.findings:
-        yield f"<p>{text(summary.NO_FINDING)}</p>\n"
+    if why := summary.unfound(record):
+        yield f"<p>{text(why)}</p>\n"
     for item in record.questions:
         if found := summary.found(record, item):
             yield f"<h3 dir=auto>{text(item.text)}</h3>\n"

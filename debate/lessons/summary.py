@@ -12,6 +12,8 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 
+HIDDEN = "Hidden until the class has predicted."
+
 NO_FINDING = "No vote on a claim took sides, so nothing follows from it."
 
 #: What the measure of division means, in one line.
@@ -99,9 +101,21 @@ def movement(record: Record, item: Item) -> str:
 
 
 def found(record: Record, item: Item) -> list[tuple[str, Finding]]:
-    """What stands on a question if the class is right, after each vote, with the vote's name."""
+    """What stands on a question if the class is right, after each vote, with the vote's name.
+
+    Nothing as long as the class is still to predict.
+    """
+    if record.hidden:
+        return []
     names: dict[Round, str] = {1: "After the first vote", 2: "After the second vote"}
     return [(names[f.round], f) for f in record.findings if f.on == item.id]
+
+
+def unfound(record: Record) -> str:
+    """Why nothing is said of what stands; "" where something is."""
+    if record.hidden:
+        return HIDDEN
+    return "" if record.findings else NO_FINDING
 
 
 def outcome(item: Item, finding: Finding) -> str:

@@ -19,9 +19,9 @@ from debate.model import Debate
 from debate.model.problem import InvalidDebate
 from debate.tui import colours, home, settings
 from debate.tui.actions import BY_ID, bindings, keys_of
-from debate.tui.deciding import Deciding
 from debate.tui.screens.base import View
 from debate.tui.session import Session, Stop, ViewName
+from debate.tui.teaching import Teaching
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -43,7 +43,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DebateApp(Deciding):
+class DebateApp(Teaching):
     """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``."""
 
     CSS_PATH = "debate.tcss"

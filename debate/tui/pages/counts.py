@@ -24,14 +24,18 @@ _PARTS: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
-def digits(number: int | None) -> list[str]:
-    """A number in large digits, three rows; a dash for none."""
-    word = "-" if number is None else str(number)
+def digits(word: str) -> list[str]:
+    """Digits, signs and colons drawn large, in three rows of equal width."""
     rows = ["" for _ in range(_ROWS)]
     for character in word:
         place = DIGITS.index(character) * _ROWS
+        cells = 1 if character == ":" else _CELLS
         for row in range(_ROWS):
-            rows[row] += DIGITS3X3_BOLD[place + row].ljust(_CELLS)
+            rows[row] += (
+                DIGITS3X3_BOLD[place + row].strip().ljust(1)
+                if cells == 1
+                else (DIGITS3X3_BOLD[place + row].ljust(_CELLS))
+            )
     return rows
 
 
@@ -62,7 +66,7 @@ def entries(
 
 
 def _large(sheet: Sheet, label: str, number: int | None, share: float, room: int) -> None:
-    rows = digits(number)
+    rows = digits("-" if number is None else str(number))
     width = room * _CELLS
     style = "muted" if number is None else "claim"
     cells = max(4, sheet.width - width - 12)
