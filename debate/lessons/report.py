@@ -17,7 +17,7 @@ def markdown(record: Record) -> Iterator[str]:
     yield f"# {text(record.debate)}\n\n"
     facts = [summary.when(record), summary.who(record), summary.plan(record)]
     yield "*A class by show of hands*\\\n"
-    yield "\\\n".join(text(fact) for fact in facts if fact) + "\n"
+    yield "\\\n".join(marked.starting(text(fact)) for fact in facts if fact) + "\n"
     for title, items in (("Questions", record.questions), ("Claims", record.claims)):
         if items:
             yield f"\n## {title}\n"

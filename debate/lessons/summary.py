@@ -38,7 +38,7 @@ def when(record: Record) -> str:
     """When a class was: "25 November 2026, 09:00 to 09:45"."""
     begun = f"{day(record.begun)}, {hour(record.begun)}"
     if record.ended is None:
-        return f"{begun} (interrupted)"
+        return f"{begun}, not finished"
     if day(record.ended) == day(record.begun):
         return f"{begun} to {hour(record.ended)}"
     return f"{begun}, to {day(record.ended)}, {hour(record.ended)}"
@@ -119,10 +119,12 @@ def unfound(record: Record) -> str:
 
 
 def outcome(item: Item, finding: Finding) -> str:
-    """What becomes of a question in words: "Meet stands", "nothing stands alone: open"."""
+    """What becomes of a question in words: "Meet stands", "every answer falls"."""
     if finding.option is not None:
         return f"{item.options.get(finding.option, finding.option)} stands"
-    return "no answer stands alone"
+    if finding.answers and all(answer.verdict == "falls" for answer in finding.answers):
+        return "every answer falls"
+    return "open: no answer outweighs the others"
 
 
 def answers(finding: Finding) -> str:

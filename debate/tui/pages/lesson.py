@@ -9,7 +9,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from debate.lessons import summary
-from debate.lessons.record import Answer, Item, Record, Round
+from debate.lessons.record import Answer, Item, Record
 from debate.lessons.slides import Kind, Slide
 from debate.lessons.votes import (
     division_word,
@@ -25,7 +25,7 @@ from debate.model.text import one_line
 from debate.tui.pages import counts
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.verdict import SIGNS, bar
-from debate.tui.pages.words import heading, shown
+from debate.tui.pages.words import count, heading, shown
 
 
 class Option(NamedTuple):
@@ -88,7 +88,7 @@ def titles(record: Record, slide: Slide) -> tuple[str, str]:
             "Hands up: the first vote" if slide.round == 1 else "Hands up again: the second vote"
         )
     if slide.kind == "predict":
-        above = "Predict: which answer will stand once the claims are weighed?"
+        above = "Predict: which answer will stand in the end?"
     if slide.on:
         item = record.item(slide.on)
         headline = item.text
@@ -144,7 +144,7 @@ def _vote(sheet: Sheet, room: Room, slide: Slide) -> None:
 def _first(sheet: Sheet, room: Room, slide: Slide) -> None:
     for item in room.record.items:
         _named(sheet, item)
-        counts.bars(sheet, item, [("", tally(room.record, 1, item.id))])
+        counts.bars(sheet, item, tally(room.record, 1, item.id))
 
 
 # ---------------------------------------------------------------------- working
@@ -241,20 +241,24 @@ def _stands(sheet: Sheet, room: Room, slide: Slide) -> None:
         said = summary.outcome(item, finding)
         said = said[:1].upper() + said[1:]
         sheet.write(Content.styled(said, f"{style}"), lead=Content.styled(f"{sign}  ", style))
-        for told in _beside(room.record, item, slide):
-            sheet.write(Content.styled(told, "muted"), lead="   ")
-        for answer in finding.answers:
-            _answer(sheet, answer)
+        told = " ".join(_beside(room.record, item, slide))
+        sheet.write(Content.styled(told, "muted"), lead="   ")
+        if finding.answers:
+            sheet.write(Content.styled("Each side by itself:", "muted"), lead="   ")
+        names = [f"{answer.side} “{answer.option}”" for answer in finding.answers]
+        widest = min(max(map(len, names), default=0), sheet.width // 2)
+        for name, answer in zip(names, finding.answers, strict=True):
+            _answer(sheet, name.ljust(widest), answer)
     sheet.blank()
     sheet.write(Content.styled(summary.CREDENCE_KEY, "muted"))
 
 
-def _answer(sheet: Sheet, answer: Answer) -> None:
+def _answer(sheet: Sheet, name: str, answer: Answer) -> None:
     """One side's recommendation: whether it stands alone, and how strong it is."""
     full, rest = bar(answer.strength, 10)
     sign = f"   {SIGNS[answer.verdict]} {answer.verdict:<7}"
     strength = Content.assemble((full, "mark"), (rest, "rule"), f" {answer.strength:.2f}")
-    said = Content(f"{answer.side} “{answer.option}”  ") + strength
+    said = Content(f"{name}  ") + strength
     sheet.write(said, lead=Content.styled(sign, answer.verdict), most=2)
 
 
@@ -311,26 +315,27 @@ def _crux(sheet: Sheet, room: Room, slide: Slide) -> None:
 def _shift(sheet: Sheet, room: Room, slide: Slide) -> None:
     for item in room.record.items:
         _named(sheet, item)
-        both = [(name, tally(room.record, round, item.id)) for name, round in _BOTH]
-        counts.bars(sheet, item, both, {o: s for o, *_, s in _shifts(room.record, item)})
-        if moved := summary.movement(room.record, item):
-            sheet.write(Content.styled(moved, "muted"), lead="   ")
+        shifted(sheet, room.record, item)
 
 
-_BOTH: tuple[tuple[str, Round], ...] = (("before", 1), ("after", 2))
-
-
-def _shifts(record: Record, item: Item) -> list[tuple[str, str, str, str]]:
+def shifted(sheet: Sheet, record: Record, item: Item) -> None:
+    """Both votes on an item as bars, and how much of the class moved."""
+    before, after = tally(record, 1, item.id), tally(record, 2, item.id)
     rows = summary.votes(record, item)
-    return [(option, *row[1:]) for option, row in zip(item.options, rows, strict=True)]
+    shifts = {option: row[-1] for option, row in zip(item.options, rows, strict=True)}
+    if item.kind == "claim":
+        counts.stacks(sheet, before, after, shifts)
+        return
+    counts.compared(sheet, item, before, after, shifts)
+    if moved := summary.movement(record, item):
+        sheet.write(Content.styled(moved, "muted"), lead="   ")
 
 
 def _end(sheet: Sheet, room: Room, slide: Slide) -> None:
     record = room.record
     sheet.blank()
-    for said in (summary.when(record), summary.who(record), summary.plan(record)):
-        if said:
-            sheet.write(Content.styled(said, "muted"))
+    facts = filter(None, (summary.when(record), summary.who(record)))
+    sheet.write(Content.styled(" · ".join(facts), "muted"))
     sheet.blank()
     for item in record.items:
         moved = summary.movement(record, item) or "no second vote"
@@ -341,7 +346,7 @@ def _end(sheet: Sheet, room: Room, slide: Slide) -> None:
         sheet.write(text, lead=lead, most=2)
     sheet.blank()
     if record.notes:
-        sheet.write(Content.styled(f"{len(record.notes)} notes taken", "muted"))
+        sheet.write(Content.styled(f"{count(len(record.notes), 'note')} taken", "muted"))
     told = (
         "Finished. R shows the record, x writes it to a file."
         if record.ended

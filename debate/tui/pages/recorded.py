@@ -6,8 +6,9 @@ from textual.content import Content
 
 from debate.lessons import summary
 from debate.lessons.record import PHASE_TITLES, Item, Record
-from debate.lessons.votes import division_word, latest, most_divisive, tally
+from debate.lessons.votes import division_word, latest, most_divisive
 from debate.tui.pages import counts
+from debate.tui.pages.lesson import shifted
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.words import heading
 
@@ -48,11 +49,7 @@ def _item(sheet: Sheet, record: Record, item: Item) -> None:
     sheet.write(Content.styled(item.text, "strong"), lead=lead, most=3)
     if said := summary.predicted(record, item):
         sheet.write(Content.assemble(("predicted: ", "muted"), said), lead="   ", most=2)
-    both = [("before", tally(record, 1, item.id)), ("after", tally(record, 2, item.id))]
-    rows = zip(item.options, summary.votes(record, item), strict=True)
-    counts.bars(sheet, item, both, {option: row[-1] for option, row in rows})
-    if moved := summary.movement(record, item):
-        sheet.write(Content.styled(moved, "muted"), lead="   ")
+    shifted(sheet, record, item)
     sheet.blank()
 
 

@@ -12,7 +12,7 @@ from debate.reasoning.evaluate import Evaluation
 from debate.tui.pages.cruxes import Found
 
 #: Sets that are shown of each crux: a class has eight minutes.
-_SETS = 2
+_SETS = 1
 
 
 def class_cruxes(debate: Debate, record: Record) -> Found:

@@ -26,12 +26,12 @@ _TWO = 92
 
 #: What each phase is for, in a few words.
 _FOR: dict[Phase, str] = {
-    "predict": "predict, and vote a first time",
-    "walk": "read the argument together",
-    "discuss": "talk with the neighbours",
-    "judge": "weigh claim by claim",
-    "crux": "find what it all hangs on",
-    "again": "vote again, see the shift",
+    "predict": "and vote a first time",
+    "walk": "through the argument",
+    "discuss": "with the neighbours",
+    "judge": "claim by claim",
+    "crux": "what it hangs on",
+    "again": "and see the shift",
 }
 
 #: Seconds that a vote takes, for a word on whether the first phase is long enough.

@@ -57,10 +57,11 @@ class ClassScreen(Screen[None]):
     DEFAULT_CSS = """
     ClassScreen {
         layers: base notice;
-        #head { height: auto; margin: 1 2 0 2; }
+        #head { height: auto; padding: 1 2 0 2; }
         #head > Static { width: 1fr; height: auto; min-height: 4; padding-right: 2; }
         Page { height: 1fr; margin: 0 2; }
-        &.-wide #head, &.-wide Page { margin-left: 6; margin-right: 6; }
+        &.-wide #head { padding: 1 6 0 6; }
+        &.-wide Page { margin: 0 4; }
         &.-tiny > *, &.-low > * { display: none; }
         &.-tiny > TooSmall, &.-low > TooSmall { display: block; }
     }
