@@ -24,6 +24,7 @@ GROUPS: dict[str, dict[str, str]] = {
     },
     "Use it elsewhere": {
         "export": "write it as Markdown, text, HTML, JSON or YAML",
+        "record": "write what a class voted, and how it shifted, as one page",
         "completion": "print a script that completes commands in your shell",
     },
 }

@@ -1,1 +1,1 @@
-"""Guided walks through a debate: what is shown in which order, and what is asked before it is."""
+"""What is taught with a debate: guided walks, a class by show of hands; it knows no screen."""

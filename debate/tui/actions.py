@@ -13,13 +13,13 @@ from textual.binding import Binding
 from textual.keys import format_key
 
 #: Where a verb is understood: everywhere, or in one of the views.
-Where = Literal["app", "walk", "map", "page", "library", "guide"]
+Where = Literal["app", "walk", "map", "page", "library", "guide", "class"]
 
 
 #: Who carries a verb out, in Textual's words: on a page it is the page, which has the focus.
 _NAMESPACES: dict[Where, str] = {
     "app": "app", "walk": "screen", "map": "screen", "page": "focused", "library": "screen",
-    "guide": "screen",
+    "guide": "screen", "class": "screen",
 }  # fmt: skip
 
 
@@ -50,7 +50,7 @@ class Action:
 _VIEWS, _MOVE, _JUMP = "Views", "Moving in the outline", "Jumping"
 _FOLD, _CLAIM, _SIDES, _APP = "Folding", "The claim", "Sides", "The app"
 _PAGE, _JUDGE, _MAP = "Overview and comparison", "Judging", "The map"
-_LIBRARY, _GUIDED = "Library", "Guided walks"
+_LIBRARY, _GUIDED, _CLASS = "Library", "Guided walks", "A class by show of hands"
 
 
 def _page(id: str, keys: str, does: str, title: str, label: str = "") -> Action:
@@ -71,6 +71,10 @@ def _walk(id: str, keys: str, does: str, title: str, group: str, label: str = ""
 
 def _shelf(id: str, keys: str, does: str, title: str, label: str = "") -> Action:
     return Action(f"library.{id}", keys, does, title, _LIBRARY, "library", label)
+
+
+def _class(id: str, keys: str, does: str, title: str, label: str = "", help: str = "") -> Action:
+    return Action(id, keys, does, title, _CLASS, "class", label, help)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -205,6 +209,30 @@ ACTIONS: tuple[Action, ...] = (
     _shelf("pageup", "pageup", "move('pageup')", "A page up"),
     _shelf("top", "home", "move('top')", "To the first"),
     _shelf("bottom", "end", "move('bottom')", "To the last"),
+    # ------------------------------------------------------------------ a class
+    Action("class", "H", "lesson", "A class by show of hands", _CLASS, label="Class",
+           help="Begin one, go on with it, or look at an earlier one"),
+    Action("class.jot", "ctrl+n", "jot", "Write a note on the class", _CLASS, label="Note",
+           help="From wherever one is, as long as there is a class"),
+    _class("class.next", "pagedown,right,space", "step(1)", "The next slide", "Next"),
+    _class("class.previous", "pageup,left", "step(-1)", "The slide before"),
+    _class("class.next-phase", "}", "leap(1)", "The next phase"),
+    _class("class.previous-phase", "{", "leap(-1)", "The phase before"),
+    _class("class.choose", "enter", "choose", "Choose, or go on to the next count", "Choose"),
+    _class("class.down", "down,j", "line(1)", "Down: the next option, or scroll"),
+    _class("class.up", "up,k", "line(-1)", "Up"),
+    _class("class.erase", "backspace,delete", "erase", "Take back a digit of a count"),
+    _class("class.pause", "p", "pause", "Stop the timer, or let it run on", "Pause"),
+    _class("class.longer", "+", "longer", "One minute more", "+1 min"),
+    _class("class.note", "n", "jot", "Write a note", "Note"),
+    _class("class.people", "#", "people", "How many are in the room", "People"),
+    _class("class.undo", "z,ctrl+z", "undo_count", "Undo a count, a prediction or a note", "Undo"),
+    _class("class.redo", "Z,ctrl+y", "redo_count", "Redo it"),
+    _class("class.take", "T", "take", "Walk on with the class's credences", "Take over",
+           "Replaces your own judgements; undo in the walk brings them back"),
+    _class("class.record", "R", "record", "The record so far", "Record"),
+    _class("class.write", "x", "write", "Write the record to a file", "Write"),
+    _class("class.leave", "escape", "leave", "Leave the class; it is kept", "Leave"),
     # ------------------------------------------------------------------ the app
     Action("export", "x", "export", "Export", _APP, label="Export",
            help="Write the debate to a file, as Markdown, a web page and more"),

@@ -23,6 +23,7 @@ from debate.tui.motion import Moving
 from debate.tui.screens.base import View
 from debate.tui.session import MODES, Stop, ViewName
 from debate.tui.shelving import Shelving
+from debate.tui.teaching import Teaching
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -40,7 +41,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DebateApp(Shelving, Guiding, Jumping, Moving):
+class DebateApp(Shelving, Guiding, Teaching, Jumping, Moving):
     """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``.
 
     With ``library`` True, ``path`` is a folder of debates to choose from.

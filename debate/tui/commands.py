@@ -24,7 +24,12 @@ _EVERYWHERE = ("search", "theme", "palette", "help", "quit")
 
 
 #: Where the verbs are understood that each view has; all others are pages.
-_UNDERSTOOD = {"walk": ("app", "walk"), "map": ("app", "map", "walk"), "guide": ("app", "guide")}
+_UNDERSTOOD = {
+    "walk": ("app", "walk"),
+    "map": ("app", "map", "walk"),
+    "guide": ("app", "guide"),
+    "class": ("app", "class"),
+}
 
 
 class _Entry(NamedTuple):
@@ -39,7 +44,8 @@ class Commands(Provider):
     def _entries(self) -> Iterator[_Entry]:
         app = cast("DebateApp", self.app)
         if app.session:
-            understood = _UNDERSTOOD.get(app.session.view, ("app", "page"))
+            view = "class" if app.current_mode == "class" else app.session.view
+            understood = _UNDERSTOOD.get(view, ("app", "page"))
         else:
             understood = ("library",) if app.current_mode == "library" else ()
         for action in sorted(ACTIONS, key=lambda action: action.id.startswith(_PLAIN)):

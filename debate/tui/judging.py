@@ -30,7 +30,8 @@ class Judging:
     """The judgements on a debate, the last of a row of them that one can go back and forward in.
 
     ``asked`` is whether verdicts are wanted although nothing is judged; ``bars`` whether strengths
-    are. ``changed`` is called after each change: by then :attr:`evaluation` is up to date.
+    are. ``veiled`` hides both, as long as a class is to predict first. ``changed`` is called after
+    each change: by then :attr:`evaluation` is up to date.
     """
 
     def __init__(self, debate: Debate, judgements: Judgements = NO_JUDGEMENTS) -> None:
@@ -39,6 +40,7 @@ class Judging:
         self.asked = False
         self.bars = False
         self.semantics = QUADRATIC
+        self.veiled = False
         self.changed: Callable[[], object] = _nobody
         self.count = 0
         self._evaluation: Evaluation | None = None
@@ -57,7 +59,7 @@ class Judging:
 
     @property
     def _wanted(self) -> bool:
-        return self.asked or self.bars or bool(self.judgements)
+        return not self.veiled and (self.asked or self.bars or bool(self.judgements))
 
     @property
     def ready(self) -> bool:
@@ -156,6 +158,12 @@ class Judging:
         if self._evaluation is not None:
             self._evaluation.restate(self.semantics)
         self.show(bars=True)
+
+    def veil(self, veiled: bool) -> None:
+        """Hide verdicts and strengths, or no longer."""
+        if veiled != self.veiled:
+            self.veiled = veiled
+            self._tell()
 
     def _become(self, judgements: Judgements) -> None:
         self.judgements = judgements

@@ -126,7 +126,8 @@ def _clashes(keys: dict[str, str]) -> Iterable[tuple[Action, Action, str]]:
         for key in keys.get(action.id, action.keys).split(","):
             others = taken.setdefault(key.strip(), [])
             for other in others:
-                together = other.where == action.where or "app" in (other.where, action.where)
+                wheres = {other.where, action.where}  # in a class its own verbs come first
+                together = len(wheres) == 1 or ("app" in wheres and "class" not in wheres)
                 if together and other is not action:
                     yield other, action, key.strip()
             others.append(action)

@@ -6,8 +6,6 @@ sheet by its hash. Folding is the browser's own. Everything from the debate is e
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -17,9 +15,11 @@ from pathlib import Path
 from debate.model import Citation, Debate, Role
 from debate.model.fragment import cited, link, reference, web_address
 from debate.model.schemes import Scheme, lookup
-from debate.model.text import many_lines, one_line
 from debate.reasoning.compare import QuestionComparison, Stance, compare
 from debate.writers import Options, Writer
+from debate.writers.inert import begin
+from debate.writers.inert import paragraphs as _paragraphs
+from debate.writers.inert import text as _text
 from debate.writers.outline import MOST_PARTS, count, label, numbered, role, short
 from debate.writers.part import Part, part
 
@@ -74,18 +74,7 @@ class _Page:
     def head(self) -> Iterator[str]:
         debate = self.debate
         css = Path(__file__).with_suffix(".css").read_text("utf-8")
-        digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-        policy = (
-            f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-        )
-        yield (
-            "<!doctype html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n"
-            f'<meta http-equiv=Content-Security-Policy content="{policy}">\n'
-            '<meta name=viewport content="width=device-width, initial-scale=1">\n'
-            "<meta name=referrer content=no-referrer>\n"
-            '<meta name=color-scheme content="light dark">\n'
-            f"<title>{_text(debate.title)}</title>\n<style>{css}</style>\n</head>\n<body>\n"
-        )
+        yield begin(debate.title, css)
         date = f" · {_text(debate.date)}" if debate.date else ""
         yield (
             "<a class=skip href=#main>Skip to the debate</a>\n<header class=top>\n"
@@ -373,16 +362,6 @@ def _badge(kind: Role, words: str) -> str:
 
 def _slug(scheme: Scheme) -> str:
     return "scheme-" + scheme.name.replace(" ", "-")
-
-
-def _text(text: str) -> str:
-    """One line of text, with nothing in it that is markup."""
-    return escape(one_line(text))
-
-
-def _paragraphs(text: str) -> str:
-    lines = filter(None, many_lines(text).split("\n"))
-    return "".join(f"<p dir=auto>{_text(line)}</p>" for line in lines)
 
 
 WRITER = Writer("html", "HTML, one page to read or print", ".html", write)

@@ -5,35 +5,22 @@ Text from the debate stays text: every character that either of the two gives a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from debate.model import Citation, Debate
 from debate.model.fragment import cited, link, reference, web_address
-from debate.model.text import many_lines, one_line
 from debate.reasoning.compare import Comparison, compare
 from debate.writers import Options, Writer
+from debate.writers.marked import address as _address
+from debate.writers.marked import lines as _lines
+from debate.writers.marked import starting as _starting
+from debate.writers.marked import text as _text
 from debate.writers.outline import answer, count, label, numbered, remarks, role, short
 from debate.writers.part import Part, part
 
 #: Levels that are nested; readers of Markdown give up on very deep lists. Deeper claims stand at
 #: the last level, where their numbers tell.
 _NESTED = 10
-
-#: Emphasis, links, tags, entities, tables, code, pandoc's maths, citations, sub- and superscript;
-#: then what is typeset (-- and ...) and what GitHub turns into links without being asked.
-_MARKUP = re.compile(
-    r"[\\`*_{}\[\]<>#|~^$&!@]"
-    r"|-(?<=--)|\.(?:(?<=\.\.)|(?<=\bwww\.))|:(?:(?<=\bhttp:)|(?<=\bhttps:)|(?<=\bftp:))",
-    re.IGNORECASE,
-)
-
-#: Before what makes a block of its own at the start of a line: a list, bulleted or numbered as in
-#: "1.", "(a)", an underline, a definition, metadata.
-_BLOCK = re.compile(
-    r"^(?:(?=[-+=:%])|\(?(?:\d{1,9}|[a-z]|[ivxlcdm]{1,9}|\\#)(?=[.)](?:\s|$)))",
-    re.MULTILINE | re.IGNORECASE,
-)
 
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
@@ -138,29 +125,6 @@ class _Links:
             yield "\n"
         for address, number in self._numbers.items():
             yield f"[{number}]: <{_address(address)}>\n"
-
-
-# ---------------------------------------------------------------------- escaping
-
-
-def _text(text: str) -> str:
-    """One line of text that no reader of Markdown takes for markup."""
-    return _MARKUP.sub(r"\\\g<0>", one_line(text))
-
-
-def _lines(text: str) -> str:
-    """The same for several lines, each of which starts a line of the file."""
-    return _starting("\n".join(_text(line) for line in many_lines(text).split("\n")))
-
-
-def _starting(markdown: str) -> str:
-    """Escaped text that starts a line, kept from starting a block."""
-    return _BLOCK.sub(r"\g<0>\\", markdown)
-
-
-def _address(url: str) -> str:
-    """An address that may stand between < and >: nothing in it ends or escapes."""
-    return re.sub(r"[<>\"{}|\\^`]|&(?=#?\w+;)", lambda match: f"%{ord(match[0]):02X}", url)
 
 
 WRITER = Writer("markdown", "Markdown", ".md", write)
