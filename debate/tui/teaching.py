@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from debate.tui.deciding import Deciding
+from debate.tui.holding import Holding
 from debate.tui.screens.base import View
 from debate.tui.widgets.tabs import TopBar
 
@@ -25,7 +25,7 @@ _MODE = "class"
 _SOON = 50_000
 
 
-class Teaching(Deciding):
+class Teaching(Holding):
     """An app with a session on which a class can be on."""
 
     classroom: Classroom | None = None
@@ -36,6 +36,19 @@ class Teaching(Deciding):
     def notify_briefly(self, told: str, seconds: float = 2) -> None:
         """Say something once."""
         raise NotImplementedError
+
+    async def close(self, mode: str) -> None:
+        """Another debate, another class: this one is kept, its timer stopped."""
+        on = self.classroom is not None
+        if self.session is not None and self.classroom is not None:
+            self.work_out_class()
+            self.classroom.halt()
+            self.classroom = None
+            self.session.judging.veil(False)
+            self.screen_change_signal.unsubscribe(self)
+        await super().close(mode)
+        if on:
+            await self.remove_mode(_MODE)
 
     # ------------------------------------------------------------------ coming and going
 
