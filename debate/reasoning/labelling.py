@@ -35,15 +35,13 @@ def label(graph: Graph, ordered: Order | None = None) -> bytearray:
     """The label of every statement, one byte each (IN, UNDECIDED, OUT or FALLEN)."""
     ordered = ordered or order(graph)
     labels = bytearray(graph.word.translate(_BARE))
+    marks = graph.unusual()
     unusual = bytearray(graph.size)
-    for statement, mark in graph.unusual().items():
+    for statement, mark in marks.items():
         unusual[statement] = mark
-    pending = [s for s in range(graph.size - 1, -1, -1) if graph.head[s] >= 0 or unusual[s]]
-    if ordered.late:
-        for statement in ordered.late:
-            labels[statement] = UNDECIDED
-        pending = [s for s in pending if s not in ordered.late]
-    settle(graph, labels, pending, unusual)
+    for statement in ordered.late:
+        labels[statement] = UNDECIDED
+    settle(graph, labels, ordered.early(graph, marks), unusual)
     for circle, group in ordered.stretches():
         (settle if circle < 0 else settle_circle)(graph, labels, group, unusual)
     return labels
@@ -85,7 +83,7 @@ def settle(graph: Graph, labels: bytearray, statements: Iterable[int], unusual: 
         while argument >= 0:
             before, heavy = premise[argument], weight[argument]
             standing = labels[before] if before >= 0 else status(graph, labels, argument)
-            if heavy > 0:
+            if heavy > 0.0:
                 if standing == IN:
                     if heavy > stands:
                         stands = heavy
@@ -106,7 +104,7 @@ def settle(graph: Graph, labels: bytearray, statements: Iterable[int], unusual: 
             labels[statement] = UNDECIDED
         else:
             open_may = max(stands, may, open_may)
-            labels[statement] = FALLEN if open_may <= 0 or open_may < -rival else OUT
+            labels[statement] = FALLEN if open_may <= 0.0 or open_may < -rival else OUT
 
 
 def settle_circle(
@@ -137,25 +135,55 @@ def status(graph: Graph, labels: bytearray, argument: int) -> int:
     """Whether an argument stands (IN), may, is kept from it by what is open (OUT), or is beaten."""
     undercuts = graph.undercuts
     if argument not in undercuts:
-        return max([labels[premise] for premise in graph.premises(argument)], default=IN)
-    arguments = [argument]
-    for each in arguments:  # grows as it goes: an undercut can itself be undercut
-        arguments.extend(undercuts.get(each, ()))
+        return _worst(graph, labels, argument)
     known: dict[int, int] = {}
-    for each in reversed(arguments):
-        worst = IN
-        for premise in graph.premises(each):
-            if labels[premise] > worst:
-                worst = labels[premise]
-        for undercut in undercuts.get(each, ()):
-            if graph.weight[undercut]:
-                blow = known[undercut]
-                if blow == IN:
-                    worst = FALLEN
-                elif blow == UNDECIDED and worst == IN:
-                    worst = UNDECIDED
-        known[each] = worst
-    return known[argument]
+    for undercut in undercuts[argument]:
+        if undercut in undercuts:
+            known = _known(graph, labels, argument)
+            break
+    return _undercut(graph, labels, argument, known)
+
+
+def _known(graph: Graph, labels: bytearray, argument: int) -> dict[int, int]:
+    """The status of all below an argument that are undercut themselves."""
+    undercuts = graph.undercuts
+    attacked = [undercut for undercut in undercuts[argument] if undercut in undercuts]
+    for each in attacked:  # grows as it goes
+        attacked.extend(undercut for undercut in undercuts[each] if undercut in undercuts)
+    known: dict[int, int] = {}
+    for each in reversed(attacked):
+        known[each] = _undercut(graph, labels, each, known)
+    return known
+
+
+def _undercut(graph: Graph, labels: bytearray, argument: int, known: dict[int, int]) -> int:
+    """The status of an argument with undercuts; of those with undercuts themselves it is known."""
+    premise, weight = graph.premise, graph.weight
+    worst = _worst(graph, labels, argument)
+    for undercut in graph.undercuts[argument]:
+        if weight[undercut]:
+            before = premise[undercut]
+            if before >= 0:
+                blow = labels[before]
+            else:
+                blow = known[undercut] if undercut in known else _worst(graph, labels, undercut)
+            if blow == IN:
+                return FALLEN
+            if blow == UNDECIDED and worst == IN:
+                worst = UNDECIDED
+    return worst
+
+
+def _worst(graph: Graph, labels: bytearray, argument: int) -> int:
+    """The status of an argument by its premises alone: as bad as the worst of them."""
+    premise = graph.premise[argument]
+    if premise >= 0:
+        return labels[premise]
+    worst = IN
+    for premise in graph.joint[argument]:
+        if labels[premise] > worst:
+            worst = labels[premise]
+    return worst
 
 
 def balance(graph: Graph, labels: bytearray, statement: int) -> Balance:
@@ -194,8 +222,10 @@ def _decide(graph: Graph, labels: bytearray, statement: int) -> int:
 
 def _heaviest(by_status: list[float]) -> tuple[float, float, float]:
     """The weight that stands, that may, and that may once what is open counts in full."""
-    may = max(by_status[IN], by_status[UNDECIDED])
-    return by_status[IN], may, max(may, by_status[OUT])
+    stands, may, open_may, _ = by_status
+    if stands > may:
+        may = stands
+    return stands, may, may if may > open_may else open_may
 
 
 def _gather(graph: Graph, labels: bytearray, statement: int) -> tuple[list[float], list[float]]:
@@ -205,11 +235,13 @@ def _gather(graph: Graph, labels: bytearray, statement: int) -> tuple[list[float
     while argument >= 0:
         weight, premise = graph.weight[argument], graph.premise[argument]
         side = pro if weight > 0 else con
-        if argument in graph.weigher:
+        if premise < 0 and argument in graph.weigher:
             _weigh(graph, labels, argument, side)
         else:
             standing = labels[premise] if premise >= 0 else status(graph, labels, argument)
-            side[standing] = max(side[standing], abs(weight))
+            heavy = abs(weight)
+            if heavy > side[standing]:
+                side[standing] = heavy
         argument = graph.next[argument]
     return pro, con
 

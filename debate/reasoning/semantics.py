@@ -44,8 +44,8 @@ class Semantics:
 def _quadratic(w: float, pro: float, con: float) -> float:
     energy = pro - con
     square = energy * energy
-    share = square / (1 + square)
-    return w + (1 - w) * share if energy > 0 else w - w * share
+    share = square / (1.0 + square)
+    return w + (1.0 - w) * share if energy > 0.0 else w - w * share
 
 
 def _quadratic_slope(w: float, pro: float, con: float) -> tuple[float, float, float]:

@@ -50,10 +50,7 @@ def strengths(case: Case, order: Order, semantics: Semantics = QUADRATIC) -> Str
     for row, credence in case.credence.items():
         found.values[row] = credence
     special = graph.conditions.keys() | graph.fixed.keys()
-    pending = [s for s in range(graph.size - 1, -1, -1) if graph.head[s] >= 0 or s in special]
-    if order.late:
-        pending = [s for s in pending if s not in order.late]
-    _settle(case, found.values, pending, semantics, special)
+    _settle(case, found.values, order.early(graph, special), semantics, special)
     for circle, group in order.stretches():
         _late(case, found, circle, group, semantics, special)
     return found
@@ -75,7 +72,13 @@ def update(
 
 def passed(case: Case, values: list[float], argument: int) -> float:
     """What a step passes on: its weight times what its premises and its undercuts leave."""
-    return carried(case, values, argument)[argument]
+    undercuts = case.graph.undercuts
+    product = _alone(case, values, argument)
+    for undercut in undercuts.get(argument, ()):
+        if undercut in undercuts:
+            return carried(case, values, argument)[argument]
+        product *= 1.0 - _alone(case, values, undercut)
+    return product
 
 
 def carried(case: Case, values: list[float], argument: int) -> dict[int, float]:
@@ -86,13 +89,22 @@ def carried(case: Case, values: list[float], argument: int) -> dict[int, float]:
         steps.extend(undercuts.get(step, ()))
     known: dict[int, float] = {}
     for step in reversed(steps):
-        product = abs(case.pull[step])
-        for premise in case.graph.premises(step):
-            product *= values[premise]
+        product = _alone(case, values, step)
         for undercut in undercuts.get(step, ()):
             product *= 1 - known[undercut]
         known[step] = product
     return {step: known[step] for step in steps}
+
+
+def _alone(case: Case, values: list[float], argument: int) -> float:
+    """What a step would pass on if nothing undercut it."""
+    product = abs(case.pull[argument])
+    premise = case.graph.premise[argument]
+    if premise >= 0:
+        return product * values[premise]
+    for premise in case.graph.joint[argument]:
+        product *= values[premise]
+    return product
 
 
 def _late(
@@ -135,23 +147,23 @@ def _settle(
     """Work out claims of which each comes after all that it rests on."""
     graph, credence, strength = case.graph, case.credence, semantics.strength
     head, following, premise, pull = graph.head, graph.next, graph.premise, case.pull
+    multiplies = semantics.multiplies
     for row in rows:
-        pro = 0.0  # the sum of both sides, objections being negative; or their products
-        con = 0.0
-        argument = head[row]
-        if semantics.multiplies:
-            pro, con = _products(case, values, row)
-            argument = -1
-        while argument >= 0:
-            before = premise[argument]
-            if before >= 0:
-                pro += pull[argument] * values[before]
-            else:
-                flow = passed(case, values, argument)
-                pro += flow if pull[argument] > 0 else -flow
-            argument = following[argument]
         value = credence.get(row, NEUTRAL)
-        if head[row] >= 0:  # where nothing bears on it, all semantics mean the base score itself
+        argument = head[row]
+        if argument >= 0:  # where nothing bears on it, all semantics mean the base score itself
+            pro = con = 0.0  # the sum of both sides, objections being negative; or their products
+            if multiplies:
+                pro, con = _products(case, values, row)
+                argument = -1
+            while argument >= 0:
+                before = premise[argument]
+                if before >= 0:
+                    pro += pull[argument] * values[before]
+                else:
+                    flow = passed(case, values, argument)
+                    pro += flow if pull[argument] > 0 else -flow
+                argument = following[argument]
             value = strength(value, pro, con)
         values[row] = _bound(case, values, row, value) if row in special else value
 
