@@ -58,6 +58,10 @@ class Library:
         return self.app.screen
 
     @property
+    def bar(self) -> LibraryBar:
+        return self.screen.query_one(LibraryBar)
+
+    @property
     def titles(self) -> list[str]:
         return [entry.name for entry in self.screen.catalogue.shown]
 
@@ -88,7 +92,7 @@ async def opened(folder: Path, size: tuple[int, int] = (120, 36)) -> AsyncIterat
     app = DebateApp(None, folder, library=True)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         library = Library(app, pilot)
-        await library.until(lambda: not [w for w in app.workers if w.group == "refresh"])
+        await library.until(lambda: not library.bar.told)
         yield library
 
 
@@ -101,7 +105,7 @@ async def test_all_debates_are_listed_and_the_card_tells_of_one(library: Path) -
         await shelf.pilot.press("down")
         card = "\n".join(shelf.lines(Card))
         assert "broken.yaml:2:1: there is no field 'claim'" in card
-        assert "7 debates" in str(shelf.screen.query_one(LibraryBar).render())
+        assert "7 debates" in str(shelf.bar.render())
 
 
 async def test_a_debate_opens_and_l_leads_back_to_the_same_place(library: Path) -> None:
