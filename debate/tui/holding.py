@@ -128,6 +128,10 @@ class Holding(Deciding):
         self.recall_judgements(session)
         return session
 
+    def on_unmount(self) -> None:
+        """Keep what is to be kept of the open debate."""
+        self.put_away()
+
     def put_away(self) -> None:
         """Remember the place, if it can be: nobody is stopped from leaving because it cannot."""
         try:

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from debate.tui.screens.library import LibraryScreen
 
 
+#: Seconds after which the refreshing begins: the first frame needs all there is.
+_SOON = 0.2
+
+#: What is told meanwhile, above the list and in it.
+_LOOKING = ("looking", "Looking for debates…")
+
+
 class Shelving(Holding):
     """An app that may have been opened on a folder of debates: ``library``."""
 
@@ -49,7 +56,8 @@ class Shelving(Holding):
             self.notify(told, title="Library", severity="warning")
         index.close()
         screen.recall(kept)
-        self.begin_refresh()
+        screen.told(*_LOOKING)
+        self.set_timer(_SOON, self.begin_refresh)
 
     def _open_index(self) -> Index:
         """The index, opened once more; each thread has its own."""
@@ -68,7 +76,7 @@ class Shelving(Holding):
     def begin_refresh(self) -> None:
         """Look for what changed, beside the screen; if it is being done, begin again."""
         if self._shelves is not None:
-            self._shelves.told("looking", "Looking for debates…")
+            self._shelves.told(*_LOOKING)
             self.run_worker(self._refresh, thread=True, group="refresh", exclusive=True)
 
     def _refresh(self) -> None:

@@ -95,9 +95,7 @@ class LibraryScreen(Screen[None]):
         &.-tiny > *, &.-low > * { display: none; }
         &.-tiny > TooSmall, &.-low > TooSmall { display: block; }
         Input, Input:focus { border: none; height: 1; padding: 0 1; background: $surface; }
-        Input { display: none; }
-        &.-filtering Input { display: block; }
-        &.-tiny Input, &.-low Input { display: none; }
+        &.-tiny Input, &.-low Input { height: 0; }
         Container { height: 1fr; layout: vertical; }
         Shelf { height: 1fr; }
     }
@@ -113,7 +111,9 @@ class LibraryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Bars around the list and the card."""
         yield LibraryBar(self._library, self.catalogue)
-        yield Input(placeholder="title, question, side or folder")
+        field = Input(placeholder="title, question, side or folder")
+        field.display = False
+        yield field
         yield Columns(self.catalogue)
         with Container():
             yield Shelf(self.catalogue, self._moved)
@@ -199,8 +199,9 @@ class LibraryScreen(Screen[None]):
 
     def action_filter(self) -> None:
         """Write what to look for in titles, questions and sides."""
-        self.set_class(True, "-filtering")
-        self.query_one(Input).focus()
+        field = self.query_one(Input)
+        field.display = True
+        self.set_focus(field)  # at once: the next keys are meant for it
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """List what has all the words."""
@@ -210,13 +211,14 @@ class LibraryScreen(Screen[None]):
 
     def on_input_submitted(self) -> None:
         """Back to the list, filtered."""
-        self.shelf.focus()
+        self.set_focus(self.shelf)
 
     def action_clear(self) -> None:
         """List all debates again."""
-        self.query_one(Input).value = ""
-        self.set_class(False, "-filtering")
-        self.shelf.focus()
+        field = self.query_one(Input)
+        field.value = ""
+        self.set_focus(self.shelf)
+        field.display = False
 
     def action_open(self) -> None:
         """Open the debate under the cursor."""
