@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 _GROUPS = {
     "ijl'|.,:;!` ": 0.36,
@@ -40,6 +40,11 @@ def _width(char: str) -> float:
     return _WIDTHS.get(base, _OTHER)
 
 
+@lru_cache(20_000)
+def _word(text: str) -> float:
+    return sum(map(_width, text))
+
+
 def width(text: str, size: float = 1) -> float:
     """How wide a text is at most, in the unit of the font's ``size``."""
     return sum(map(_width, text)) * size
@@ -50,8 +55,7 @@ def wrap(text: str, room: float, size: float, most: int) -> list[str]:
     lines: list[str] = []
     line, used = "", 0.0
     blank = width(" ", size)
-    for word in _pieces(text, room, size):
-        wide = width(word, size)
+    for word, wide in _pieces(text, room, size):
         if line and used + blank + wide > room:
             lines.append(line)
             line, used = "", 0.0
@@ -76,17 +80,17 @@ def cut(text: str, room: float, size: float, *, always: bool = False) -> str:
     return f"{text[:end].rstrip()}…"
 
 
-def _pieces(text: str, room: float, size: float) -> Iterator[str]:
-    """The words of a text, those that are too wide in pieces."""
+def _pieces(text: str, room: float, size: float) -> Iterator[tuple[str, float]]:
+    """The words of a text with their widths, those that are too wide in pieces."""
     for word in text.split():
-        if width(word, size) <= room:
-            yield word
+        if (whole := _word(word) * size) <= room:
+            yield word, whole
             continue
         start, used = 0, 0.0
         for at, char in enumerate(word):
             wide = _width(char) * size
             if used + wide > room and at > start:
-                yield word[start:at]
+                yield word[start:at], used
                 start, used = at, 0.0
             used += wide
-        yield word[start:]
+        yield word[start:], used

@@ -12,7 +12,7 @@ from debate import writers
 from debate.cli import main
 from tests.support.command import KERCH, run
 
-BUILT_IN = ["markdown", "text", "html", "json", "yaml"]
+BUILT_IN = ["markdown", "text", "html", "json", "svg", "yaml"]
 
 
 @pytest.mark.parametrize("name", BUILT_IN)

@@ -70,7 +70,10 @@ def test_help_loads_nothing_heavy(words: tuple[str, ...]) -> None:
         ("compare", KERCH, "--json"),
         ("walk", KERCH),
         ("schema",),
-        *(("export", KERCH, "--to", to) for to in ("markdown", "text", "html", "json", "yaml")),
+        *(
+            ("export", KERCH, "--to", to)
+            for to in ("markdown", "text", "html", "json", "svg", "yaml")
+        ),
     ],
 )
 def test_commands_load_no_screen_and_no_web(words: tuple[str | Path, ...]) -> None:

@@ -14,7 +14,7 @@ from tests.support.build import build
 from tests.support.hostile import EMPTY, hostile
 from tests.support.markup import MARKUP, filled
 
-FORMATS = [name for name in names() if name in ("html", "json", "markdown", "text", "yaml")]
+FORMATS = [name for name in names() if name in ("html", "json", "markdown", "svg", "text", "yaml")]
 
 
 def deep(levels: int) -> Debate:

@@ -20,7 +20,7 @@ def _write(debate: Debate, options: Options) -> Iterator[str]:
     yield f"{debate.title}\n"
 
 
-OURS = ["html", "json", "markdown", "text", "yaml"]
+OURS = ["html", "json", "markdown", "svg", "text", "yaml"]
 THEIRS = Writer("theirs", "Theirs", ".t", _write)
 
 
@@ -40,11 +40,13 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_built_in_formats() -> None:
-    assert writers.names()[:5] == OURS
+    assert writers.names()[: len(OURS)] == OURS
     found = [writers.get(name) for name in OURS]
     assert [writer.name for writer in found] == OURS
     assert (
-        len({writer.extension for writer in found}) == len({writer.title for writer in found}) == 5
+        len({writer.extension for writer in found})
+        == len({writer.title for writer in found})
+        == len(OURS)
     )
     assert all(writer.extension.startswith(".") for writer in found)
 

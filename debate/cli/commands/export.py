@@ -17,6 +17,7 @@ add formats."""
 EXAMPLES = """\
   debate export my-debate --to markdown
   debate export my-debate --to html -o handout.html    a page to print
+  debate export my-debate --to svg -o map.svg          the argument map as a picture
   debate export my-debate -o fried.md --side fried     the name says the format
   debate export my-debate --to json | jq '.claims | length'"""
 
@@ -28,7 +29,7 @@ def configure(parser: ArgumentParser) -> None:
         "--to",
         metavar="FORMAT",
         dest="format",
-        help="markdown, text, html, json or yaml; the default is what the file's name says",
+        help="markdown, text, html, json, svg or yaml; the default is what the file's name says",
     )
     parser.add_argument(
         "-o",

@@ -17,15 +17,17 @@ _BRAILLE = 0x2800
 class Minimap:
     """A drawing scaled down once; drawn on as many canvases as there are frames."""
 
-    def __init__(self, drawing: Drawing) -> None:
+    def __init__(self, drawing: Drawing, window: tuple[int, int]) -> None:
+        """A drawing in a corner of a window of so many cells."""
         self.drawing = drawing
+        most_wide, most_high = min(WIDTH, window[0] // 4), min(HEIGHT, window[1] // 4)
         # A cell is about twice as high as wide, and has twice as many dots down: dots are square.
-        across = max(drawing.width / (WIDTH * _ACROSS), 1e-9)
-        down = max(drawing.height / (HEIGHT * _DOWN), 1e-9)
+        across = max(drawing.width / (most_wide * _ACROSS), 1e-9)
+        down = max(drawing.height / (most_high * _DOWN), 1e-9)
         scale = max(across, down * 2)
         self.scale_x, self.scale_y = max(across, scale / 4), max(down, scale / 8)
-        self.width = min(WIDTH, max(1, int(drawing.width / self.scale_x / _ACROSS + 0.999)))
-        self.height = min(HEIGHT, max(1, int(drawing.height / self.scale_y / _DOWN + 0.999)))
+        self.width = min(most_wide, max(1, int(drawing.width / self.scale_x / _ACROSS + 0.999)))
+        self.height = min(most_high, max(1, int(drawing.height / self.scale_y / _DOWN + 0.999)))
         self._cells = [[0] * self.width for _ in range(self.height)]
         for box in drawing.boxes:
             self._dots(box.x, box.y, box.right, box.bottom)

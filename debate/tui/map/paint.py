@@ -184,6 +184,9 @@ class Painter:
             if len(more) > width // 2 - 1:
                 more = f" ▸ {hidden:,} "
             self.canvas.text(x + width - 1 - len(more), bottom, more, (*ground, "mark"))
+        else:
+            left = x + width - 1 - _cells(face.bottom_right)
+            self._write(left, bottom, face.bottom_right, ground)
 
     # ------------------------------------------------------------------ lines
 

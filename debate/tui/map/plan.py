@@ -50,6 +50,7 @@ class Plan:
         self.minimap = True
         self._foldings: dict[tuple[int, int], Folding] = {}
         self._came_from: dict[int, int] = {}
+        self._wrapped: dict[tuple[Zoom, Flow], dict[int, list[str]]] = {}
 
     # ------------------------------------------------------------------ which claims
 
@@ -98,7 +99,8 @@ class Plan:
         """Draw it: linear in the boxes that are not folded away. Touches no screen."""
         judging = self.judging if self.judging.shown else None
         folding = self.folding
-        faces = Faces(folding.forest, self.zoom, self.flow, judging, self.sides)
+        wrapped = self._wrapped.setdefault((self.zoom, self.flow), {})
+        faces = Faces(folding.forest, self.zoom, self.flow, judging, self.sides, wrapped)
         folded = frozenset(folding.folded)
         distances = metrics(self.zoom, self.flow)
         drawing = draw(folding.forest, folded, faces.size, distances, self.flow)

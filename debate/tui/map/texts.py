@@ -26,7 +26,7 @@ ZOOMS: tuple[Zoom, ...] = ("glyph", "line", "full")
 _WIDTHS: dict[tuple[Zoom, Flow], int] = {
     ("full", "down"): 27,
     ("full", "right"): 43,
-    ("line", "down"): 23,
+    ("line", "down"): 25,
     ("line", "right"): 43,
     ("glyph", "down"): 5,
     ("glyph", "right"): 5,
@@ -36,7 +36,7 @@ _WIDTHS: dict[tuple[Zoom, Flow], int] = {
 _MOST_LINES = 9
 
 #: Cells of a number on a border; of a longer one, the end tells more than the beginning.
-_NUMBER = 9
+_NUMBER = 12
 
 #: What a role is called on a border, where not by its own name.
 _WORDS = {Role.RECOMMENDATION: "recommends", Role.CO_PREMISE: "premise"}
@@ -60,18 +60,29 @@ class Face:
 
     size: Size
     lines: list[list[Piece]] = field(default_factory=list)
+    has_corners: bool = False
     top_left: list[Piece] = field(default_factory=list)
     top_right: list[Piece] = field(default_factory=list)
     bottom_left: list[Piece] = field(default_factory=list)
+    bottom_right: list[Piece] = field(default_factory=list)
 
 
 class Faces:
     """The faces of a map's boxes, made when they are first asked for and kept."""
 
     def __init__(
-        self, forest: Forest, zoom: Zoom, flow: Flow, judging: Judging | None, sides: bool
+        self,
+        forest: Forest,
+        zoom: Zoom,
+        flow: Flow,
+        judging: Judging | None,
+        sides: bool,
+        wrapped: dict[int, list[str]],
     ) -> None:
-        """``judging`` None shows no verdicts; ``sides`` says on each box whose claim it is."""
+        """``judging`` None shows no verdicts; ``sides`` says on each box whose claim it is.
+
+        ``wrapped`` keeps texts in lines from one drawing to the next of the same zoom and flow.
+        """
         self.forest = forest
         self.debate: Debate = forest.debate
         self.zoom, self.flow = zoom, flow
@@ -79,16 +90,26 @@ class Faces:
         self.sides = sides
         self._questions = forest.questions
         self._judging = judging
+        self._wrapped = wrapped
         self._known: dict[int, Face] = {}
 
     def size(self, row: int) -> Size:
         """How large the box of a row is: the layout's measure."""
-        return self.face(row).size
-
-    def face(self, row: int) -> Face:
-        """What a row's box says; of question n for row -1 - n."""
         if (face := self._known.get(row)) is None:
             face = self._known[row] = self._made(row)
+        return face.size
+
+    def face(self, row: int) -> Face:
+        """What a row's box says; of question n for row -1 - n.
+
+        What stands on the border is made only for boxes that are looked at.
+        """
+        self.size(row)
+        face = self._known[row]
+        if not face.has_corners:
+            face.has_corners = True
+            if row >= 0 and self.zoom != "glyph":
+                self._corners(face, row)
         return face
 
     def _made(self, row: int) -> Face:
@@ -96,23 +117,26 @@ class Faces:
             return self._question(self._questions[-1 - row][0])
         if self.zoom == "glyph":
             return Face(Size(self.width, 1))
-        face = Face(Size(self.width, 3))
-        self._corners(face, row)
-        claim = self.debate.claims[row]
-        lead = "↪ " if claim.target >= 0 else ""
-        text = lead + (one_line(self.debate.text(row)) or "(no text)")
-        inside = self.width - 4
-        look = "claim" if claim.role is Role.RECOMMENDATION else "muted" if lead else ""
+        claim, inside = self.debate.claims[row], self.width - 4
+        look = ""
+        if claim.role is Role.RECOMMENDATION:
+            look = "claim"
+        elif claim.target >= 0:
+            look = "muted"
         if self.zoom == "line":
             sign = self._sign(row)
             room = inside - sum(cell_len(said) for said, _ in sign)
-            face.lines = [[*sign, (cut(text, room), look)]]
-        else:
-            face.lines = [[(line, look)] for line in wrap(text, inside, _MOST_LINES)]
-            face.lines += self._links(row, inside)
-            face.lines += self._verdict(row, inside)
-        face.size = Size(self.width, len(face.lines) + 2)
-        return face
+            return Face(Size(self.width, 3), [[*sign, (cut(self._text(row), room), look)]])
+        if (texts := self._wrapped.get(row)) is None:
+            texts = self._wrapped[row] = wrap(self._text(row), inside, _MOST_LINES)
+        lines = [[(line, look)] for line in texts]
+        lines += self._links(row, inside)
+        lines += self._verdict(row, inside)
+        return Face(Size(self.width, len(lines) + 2), lines)
+
+    def _text(self, row: int) -> str:
+        lead = "↪ " if self.debate.claims[row].target >= 0 else ""
+        return lead + (one_line(self.debate.text(row)) or "(no text)")
 
     def _question(self, id: str) -> Face:
         ask = one_line(self.debate.questions[id].ask)
@@ -131,23 +155,37 @@ class Faces:
         half = self.width // 2 - 1
         face.top_left = [(f" {role.glyph} ", role.value), (f"{self.number(row)} ", "muted")]
         word = f" {_WORDS.get(role, role.value)} "
-        if len(word) <= half:
+        if len(word) <= half or self._has_no_line(row):
             face.top_right = [(word, role.value)]
         if self.sides:
             position = self.debate.claims[row].position
             side = self.debate.positions[position] if position >= 0 else None
             name = cut(side.label if side else "Background", half - 3)
             face.bottom_left = [(f" {name} ", side_look(position))]
+        if self.zoom == "line" and self._judging is not None:
+            evaluation = self._judging.evaluation
+            verdict = evaluation.verdict(row)
+            face.bottom_right = [(f" {evaluation.strength(row):.2f} ", "muted")]
+            if not self.sides:
+                face.bottom_left = [(f" {SIGNS[verdict]} {verdict} ", verdict)]
+
+    def _has_no_line(self, row: int) -> bool:
+        """Whether no line comes from above into the middle of the border."""
+        return self.flow == "right" or (
+            self.debate.claims[row].parent < 0 and not (self.sides and self._questions)
+        )
 
     def number(self, row: int) -> str:
         """The outline number, or as much of its end as there is room for."""
         number = self.debate.number(row)
-        return number if len(number) <= _NUMBER else f"…{number[1 - _NUMBER :]}"
+        most = min(_NUMBER, self.width // 2 - 5)  # it may not reach the line in the middle
+        return number if len(number) <= most else f"…{number[1 - most :]}"
 
     # ------------------------------------------------------------------ inside
 
     def _sign(self, row: int) -> list[Piece]:
-        if self._judging is None:
+        """The verdict before the text, where the border says whose claim it is instead."""
+        if self._judging is None or not self.sides:
             return []
         verdict = self._judging.evaluation.verdict(row)
         return [(f"{SIGNS[verdict]} ", verdict)]

@@ -88,6 +88,7 @@ class MapView(Widget, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Keep the current box in sight."""
+        self._minimap = None
         if self._must_center:
             self._center()
         else:
@@ -117,7 +118,7 @@ class MapView(Widget, can_focus=True, inherit_bindings=False):
         """The whole map, scaled down."""
         if self._minimap is None:
             assert self.drawn is not None
-            self._minimap = Minimap(self.drawn.drawing)
+            self._minimap = Minimap(self.drawn.drawing, self.size)
         return self._minimap
 
     def _style(self, names: Look) -> Style:

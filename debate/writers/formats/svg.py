@@ -19,7 +19,7 @@ from debate.layout.reasons import Forest, all_sides_map, side_map
 from debate.model import Debate, Role
 from debate.model.text import one_line
 from debate.writers import Options, Writer
-from debate.writers.outline import count, label, role, short
+from debate.writers.outline import count, numbered, role, short
 from debate.writers.part import Part, part
 from debate.writers.svg_style import LEGEND, STYLE
 from debate.writers.widths import BOLD, cut, width, wrap
@@ -46,6 +46,9 @@ _SIGN = 9
 #: Pixels of an entry in the legend.
 _COLUMN = 330
 
+#: More claims than this never fit on a page as a map that grows down.
+_SMALL_MAP = 200
+
 #: Colours of sides in the style sheet.
 _SIDES = 6
 
@@ -71,6 +74,8 @@ class _Picture:
 
     def __init__(self, chosen: Part) -> None:
         self.debate, self.cut = chosen.debate, chosen.cut
+        rows = range(len(self.debate.claims))
+        self._numbers = [short(number) for _, number in numbered(self.debate, rows)]
         self._lines: dict[int, list[str]] = {}
         self._questions: list[str] = []
         self._flow: Flow = "down"
@@ -92,8 +97,9 @@ class _Picture:
             several = len(debate.positions) > 1
             forest = all_sides_map(debate) if several else side_map(debate, 0)
             self._questions = [asked for asked, _ in forest.questions]
-            drawing = self._draw(forest, "down")
-            if drawing.width > _PAGE:
+            small = len(debate.claims) <= _SMALL_MAP
+            drawing = self._draw(forest, "down") if small else None
+            if drawing is None or drawing.width > _PAGE:
                 self._lines.clear()
                 drawing = self._draw(forest, "right")
             yield drawing
@@ -133,10 +139,16 @@ class _Picture:
         links = self.debate.links(row)
         for sign, rows in (("=", links.agrees), ("≠", links.clashes)):
             if rows:
-                names = ", ".join(label(self.debate, other) for other in rows)
+                names = ", ".join(self._label(other) for other in rows)
                 yield cut(_plain(f"{sign} {names}"), room, _FONT)
         if row in self.cut:
             yield cut(f"{count(self.cut[row], 'claim')} left out below", room, _FONT)
+
+    def _label(self, row: int) -> str:
+        """Whose claim, and its number, however deep: "Fried 1.2"."""
+        position = self.debate.claims[row].position
+        whose = "Background" if position < 0 else self.debate.positions[position].label
+        return f"{whose} {self._numbers[row]}"
 
     def _aloud(self, row: int) -> str:
         """A box in words, whole: its name, what it is to which other, what it says."""
@@ -147,15 +159,15 @@ class _Picture:
         what = role(debate, row)
         if claim.parent >= 0:
             prep = {Role.SUPPORT: "for", Role.OBJECTION: "to", Role.CO_PREMISE: "with"}
-            what += f" {prep.get(claim.role, 'of')} {label(debate, claim.parent)}"
+            what += f" {prep.get(claim.role, 'of')} {self._label(claim.parent)}"
         links = debate.links(row)
         more = [
-            f" {verb} {', '.join(label(debate, other) for other in rows)}."
+            f" {verb} {', '.join(self._label(other) for other in rows)}."
             for verb, rows in (("Agrees with", links.agrees), ("Clashes with", links.clashes))
             if rows
         ]
-        same = f" Same claim as {label(debate, claim.target)}." if claim.target >= 0 else ""
-        return f"{label(debate, row)}, {what}: {debate.text(row)}{same}{''.join(more)}"
+        same = f" Same claim as {self._label(claim.target)}." if claim.target >= 0 else ""
+        return f"{self._label(row)}, {what}: {debate.text(row)}{same}{''.join(more)}"
 
     # ------------------------------------------------------------------ head
 
@@ -183,7 +195,7 @@ class _Picture:
         said = [f"A map of {count(len(debate.claims), 'claim')}."]
         for row, claim in enumerate(debate.claims):
             if claim.role is Role.RECOMMENDATION:
-                said.append(f"{label(debate, row)} recommends: {debate.text(row)}")
+                said.append(f"{self._label(row)} recommends: {debate.text(row)}")
         said.append("The boxes follow in reading order.")
         return " ".join(said)
 
@@ -282,7 +294,7 @@ class _Picture:
         strong = ' class="strong"' if kind in ("question", "recommendation") else ""
         for number, line in enumerate(self._text(row)):
             at = _PAD + _HEAD + number * _LINE + _FONT
-            pieces.append(f'<text{strong} x="{_PAD}" y="{at}">{_xml(line)}</text>')
+            pieces.append(f'<text{strong} x="{_PAD}" y="{at}">{escape(line)}</text>')
         return "".join([*pieces, "</svg></g>\n"])
 
     def _heading(self, row: int, wide: float) -> str:
@@ -291,8 +303,7 @@ class _Picture:
         if row < 0:
             return f'<text class="small question" x="{_PAD}" y="{y}">Question</text>'
         claim = self.debate.claims[row]
-        number = short(self.debate.number(row))
-        said = f"{claim.role.glyph} {number} {claim.role.value}"
+        said = f"{claim.role.glyph} {self._numbers[row]} {claim.role.value}"
         room = wide - 2 * _PAD
         chip = ""
         if claim.position >= 0 and len(self.debate.positions) > 1:
@@ -306,7 +317,7 @@ class _Picture:
                 f"{_xml(name)}</text>"
             )
             room -= long + 6
-        said = _xml(cut(said, room, _SMALL * BOLD))
+        said = escape(cut(said, room, _SMALL * BOLD))
         return f'<text class="small {claim.role.value}" x="{_PAD}" y="{y}">{said}</text>{chip}'
 
     # ------------------------------------------------------------------ legend
@@ -342,7 +353,7 @@ def _place(x: float, y: float, wide: float, high: float) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+    return f"{value:.7g}"
 
 
 def _plain(text: str) -> str:
