@@ -212,7 +212,7 @@ ACTIONS: tuple[Action, ...] = (
     # ------------------------------------------------------------------ a class
     Action("class", "H", "lesson", "A class by show of hands", _CLASS, label="Class",
            help="Begin one, go on with it, or look at an earlier one"),
-    Action("class.jot", "ctrl+n", "jot", "Write a note on the class", _CLASS, label="Note",
+    Action("class.jot", "ctrl+t", "jot", "Write a note on the class", _CLASS, label="Note",
            help="From wherever one is, as long as there is a class"),
     _class("class.next", "pagedown,right,space", "step(1)", "The next slide", "Next"),
     _class("class.previous", "pageup,left", "step(-1)", "The slide before"),
@@ -221,7 +221,7 @@ ACTIONS: tuple[Action, ...] = (
     _class("class.choose", "enter", "choose", "Choose, or go on to the next count", "Choose"),
     _class("class.down", "down,j", "line(1)", "Down: the next option, or scroll"),
     _class("class.up", "up,k", "line(-1)", "Up"),
-    _class("class.erase", "backspace,delete", "erase", "Take back a digit of a count"),
+    _class("class.erase", "backspace", "erase", "Take back a digit of a count"),
     _class("class.pause", "p", "pause", "Stop the timer, or let it run on", "Pause"),
     _class("class.longer", "+", "longer", "One minute more", "+1 min"),
     _class("class.note", "n", "jot", "Write a note", "Note"),

@@ -108,11 +108,10 @@ class Tags(HTMLParser):
 
 def filled(text: str) -> Record:
     """A class in which everything that can be text is ``text``."""
-    items = tuple(
-        Item(id, kind, text, {"agree": text, "disagree": text}, text)
-        for id, kind in (("q", "question"), ("c", "claim"))
-    )
-    votes = [Vote(r, id, {"agree": 3, "disagree": 2}) for r in (1, 2) for id in ("q", "c")]  # type: ignore[arg-type]
+    options = {"agree": text, "disagree": text}
+    items = (Item("q", "question", text, options, text), Item("c", "claim", text, options, text))
+    counts = {"agree": 3, "disagree": 2}
+    votes = [vote for id in ("q", "c") for vote in (Vote(1, id, counts), Vote(2, id, counts))]
     return record(
         *votes,
         items=items,

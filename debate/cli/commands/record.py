@@ -9,9 +9,9 @@ from debate.cli.failures import UsageError, explain, unknown
 from debate.cli.streams import say, write
 
 DESCRIPTION = """\
-Write the record of a class by show of hands, which the app keeps (key H), as one
-page: both votes, the shift, what divided the class, what stands if it is right,
-and the notes. Without FILE, list the classes that are kept."""
+Write the record of a class by show of hands (H in the app) as one page: both
+votes, the shift, what divided the class, what stands if it is right, and the
+notes. Without FILE, list the classes that are kept."""
 
 EXAMPLES = """\
   debate record                                  which classes there are

@@ -15,7 +15,8 @@ from debate.files import load
 from debate.model import Debate
 from debate.model.text import many_lines, one_line
 from debate.writers import export
-from debate.writers.formats.markdown import _lines, _text
+from debate.writers.marked import lines as _lines
+from debate.writers.marked import text as _text
 from tests.support.build import build
 from tests.support.command import KERCH
 from tests.support.markup import MARKUP, URLS, filled
