@@ -113,6 +113,7 @@ def _clashes(keys: dict[str, str]) -> Iterable[tuple[Action, Action, str]]:
                 together = other.where == action.where or "app" in (other.where, action.where)
                 if together and other is not action:
                     yield other, action, key.strip()
+                    break  # one is enough to be told of a key
             others.append(action)
 
 
