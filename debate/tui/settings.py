@@ -130,6 +130,7 @@ def _clashes(keys: dict[str, str]) -> Iterable[tuple[Action, Action, str]]:
                 together = len(wheres) == 1 or ("app" in wheres and "class" not in wheres)
                 if together and other is not action:
                     yield other, action, key.strip()
+                    break  # one is enough to be told of a key
             others.append(action)
 
 

@@ -19,7 +19,8 @@ class PagedView(View):
     """A view of one page: subclasses lay it out and show more of what it shortened."""
 
     KEYS: ClassVar[tuple[str, ...]] = (
-        "page.open", "search", "judge.cruxes", "history.back", "export",
+        "page.open", "guide.side", "guide.clash", "search", "judge.cruxes", "history.back",
+        "export",
     )  # fmt: skip
 
     def __init__(self, session: Session) -> None:

@@ -29,6 +29,7 @@ class WalkScreen(Judges):
     KEYS: ClassVar[tuple[str, ...]] = (
         "go.next", "fold.toggle", "go.objection", "search", "claim.source", "claim.link",
         "judge.accept", "judge.reject", "judge.why", "claim.copy", "history.back", "export",
+        "guide.side",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("walk")]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate.tui.big.font import letter
+from debate.tui.big.font import Letter, letter
 from debate.tui.big.setting import even, large
 from tests.support.hostile import TEXTS
 
@@ -36,7 +36,7 @@ def test_an_accent_stands_over_its_letter_and_takes_its_dot_away() -> None:
 
 
 def test_no_two_letters_look_alike() -> None:
-    drawn = {}
+    drawn: dict[Letter | None, str] = {}
     for character in string.ascii_letters + string.digits:
         found = letter(character)
         assert drawn.setdefault(found, character) == character
