@@ -133,6 +133,7 @@ ACTIONS: tuple[Action, ...] = (
     _page("page.pageup", "pageup", "leaf(-1)", "A page up"),
     _page("page.top", "home", "end('first')", "To the top"),
     _page("page.bottom", "end", "end('last')", "To the end"),
+    _page("page.copy", "y", "copy_selection", "Copy what is selected with the mouse"),
     # ------------------------------------------------------------------ sides
     *(
         Action(f"side.{number}", str(number), f"side({number})", f"Walk side {number}", _SIDES)

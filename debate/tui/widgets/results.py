@@ -12,6 +12,7 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Offset
 from textual.message import Message
+from textual.selection import Selection
 from textual.strip import Strip
 
 from debate.model import Debate
@@ -20,7 +21,7 @@ from debate.tui.landings import Landing
 from debate.tui.looks import look
 from debate.tui.matching import places
 from debate.tui.widgets.line import cut
-from debate.tui.widgets.lines import Lines
+from debate.tui.widgets.lines import Lines, piece
 
 #: A line that is no claim but the name of side 0 is this, of side 1 one more, and so on.
 _SIDE = 1 << 31
@@ -110,13 +111,28 @@ class Results(Lines, can_focus=False):
         """Pick the claim that was clicked."""
         offset = event.get_content_offset(self)
         line = offset.y + self.scroll_offset.y if offset else len(self._lines)
+        if self.was_dragged:
+            return
         if line < len(self._lines) and self._lines[line] < _SIDE:
             self.move(bisect_left(self._claims, line) - self._cursor)
             self.post_message(self.Picked(self._lines[line]))
 
+    def selected(self, selection: Selection, lines: range) -> str:
+        """The lines as they are seen; of several, the claims whole."""
+        if len(lines) == 1:
+            shown = self.draw_line(lines.start - self.scroll_offset.y).text
+            return piece(shown, selection, lines.start).strip("▌ ")
+        found = (self._lines[line] for line in lines if line < len(self._lines))
+        return "\n".join(
+            self._side(row)
+            if row >= _SIDE
+            else f"  {self.debate.number(row)} {one_line(self.debate.text(row))}"
+            for row in found
+        )
+
     # ------------------------------------------------------------------ drawing
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """Line ``y`` of the window."""
         line = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
