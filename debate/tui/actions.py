@@ -169,6 +169,7 @@ ACTIONS: tuple[Action, ...] = (
     _page("page.pageup", "pageup", "leaf(-1)", "A page up"),
     _page("page.top", "home", "end('first')", "To the top"),
     _page("page.bottom", "end", "end('last')", "To the end"),
+    _page("page.copy", "y", "copy_selection", "Copy what is selected with the mouse"),
     # ------------------------------------------------------------------ guided walks
     Action("guide.side", "G", "guide", "Walk this side, guided", _GUIDED, label="Guided",
            help="Claim by claim, with predictions; P shows it large, for a projector"),

@@ -17,6 +17,7 @@ from debate.model import Debate
 from debate.model.problem import InvalidDebate
 from debate.tui import colours, home, settings
 from debate.tui.actions import BY_ID, bindings, keys_of
+from debate.tui.clipboard import Copying
 from debate.tui.guiding import Guiding
 from debate.tui.jumping import Jumping
 from debate.tui.motion import Moving
@@ -41,7 +42,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DebateApp(Shelving, Guiding, Teaching, Jumping, Moving):
+class DebateApp(Shelving, Guiding, Teaching, Jumping, Moving, Copying):
     """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``.
 
     With ``library`` True, ``path`` is a folder of debates to choose from.
@@ -50,7 +51,6 @@ class DebateApp(Shelving, Guiding, Teaching, Jumping, Moving):
     CSS_PATH = "debate.tcss"
     TITLE = "debate"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
-    ALLOW_SELECT = False  # lines that are made as they come into sight cannot be selected
     COMMANDS: ClassVar[set[Any]] = {_commands}
 
     def __init__(self, debate: Debate | None, path: Path, *, library: bool = False) -> None:

@@ -24,6 +24,7 @@ _LOOKS: dict[str, tuple[str, str]] = {
     "current": ("bold $background on $primary", "bold reverse"),
     "current-key": ("$background 85% on $primary", "reverse"),
     "match": ("bold $background on $warning", "bold underline"),
+    "selected": ("$background on $primary", "bold underline reverse"),
     "jump": ("bold $background on $warning", "bold reverse"),
     "jump-done": ("$background 85% on $warning", "reverse"),
     "jump-hint": ("bold $background on $primary", "bold reverse"),

@@ -34,7 +34,7 @@ def styles(app: App[None]) -> str:
     lines = []
     for line in strips(app):
         runs = groupby(
-            (named for segment in line for named in [_named(segment.style)] * segment.cell_length)
+            named for segment in line for named in [_named(segment.style)] * segment.cell_length
         )
         lines.append("".join(f"{_letter(letters, style)}{len([*run])}" for style, run in runs))
     short = [

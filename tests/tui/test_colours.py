@@ -12,8 +12,8 @@ from textual.theme import Theme
 
 from debate.model import Role
 from debate.tui import colours
-from debate.tui.looks import names
 from debate.tui.looks import look as looked
+from debate.tui.looks import names
 from tests.support.vision import VISIONS, contrast, distance
 
 #: Least distances of signs and words from each other, and of a line's ground from those around it.

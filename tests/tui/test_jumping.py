@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -132,7 +133,7 @@ async def test_another_size_closes_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("theme", ["debate-dark", "debate-contrast-light", "ansi-light"])
 @pytest.mark.parametrize("made", [hostile, lambda: EMPTY], ids=["hostile", "empty"])
-async def test_any_text_any_theme(tmp_path: Path, theme: str, made: type[Debate]) -> None:
+async def test_any_text_any_theme(tmp_path: Path, theme: str, made: Callable[[], Debate]) -> None:
     async with walking(made(), tmp_path, size=(80, 24), theme=theme) as walk:
         for view in "wco":
             await walk.pilot.press(view, ";")

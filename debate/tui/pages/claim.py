@@ -159,6 +159,8 @@ def _text(sheet: Sheet, debate: Debate, row: int, low: bool) -> None:
     bar = Content.styled("┃ " if low else "┃  ", claim.role.value)
     text = Sheet(sheet.width - bar.cell_length - 1)
     text.write(Content.styled(one_line(debate.text(row)) or "(no text)", "claim"))
+    top = len(sheet.lines) + (0 if low else 2)  # a blank line, and one inside the panel
+    sheet.wrapped.update(top + line for line in text.wrapped)
     panel.lines += text.lines
     if not low:
         panel.blank()

@@ -38,6 +38,8 @@ class Sheet:
         self.width = max(width, 1)
         self.lines: list[Content] = []
         self.spots: list[Spot] = []
+        #: Lines that go on with the text of the line above: a copy makes one line of them.
+        self.wrapped: set[int] = set()
 
     def write(
         self,
@@ -62,6 +64,7 @@ class Sheet:
             cut = lines[most - 1].rstrip() + Content("…")
             lines[most - 1 :] = [cut.truncate(width, ellipsis=True)]
         top = len(self.lines)
+        self.wrapped.update(range(top + 1, top + len(lines)))
         space = Content(" " * indent)
         self.lines.extend((space if number else lead) + line for number, line in enumerate(lines))
         if target is not None:
@@ -86,6 +89,7 @@ class Sheet:
         top = len(self.lines)
         space = Content(" " * indent)
         self.lines.extend(space + line if indent else line for line in sheet.lines)
+        self.wrapped.update(top + line for line in sheet.wrapped)
         self.spots.extend(
             Spot(spot.region.translate((indent, top)), spot.target) for spot in sheet.spots
         )

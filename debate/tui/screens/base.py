@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from debate.tui.clipboard import copy_selection
 from debate.tui.session import Session, ViewName
 from debate.tui.widgets.keybar import KeyBar
 from debate.tui.widgets.standing import Standing
@@ -103,6 +105,11 @@ class View(Screen[None]):
         """Look at the session anew whenever the view comes to the front."""
         self.query_one(Standing).update()
         self.arrive()
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected."""
+        if not copy_selection(self):
+            raise SkipAction()
 
     @property
     def host(self) -> DebateApp:

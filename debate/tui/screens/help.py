@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import ClassVar
 
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,6 +15,7 @@ from textual.screen import ModalScreen
 from debate.model import Role
 from debate.tui import home
 from debate.tui.actions import ACTIONS, Action, keys_of
+from debate.tui.clipboard import copy_selection
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.words import heading
 from debate.tui.settings import FILE
@@ -87,6 +89,11 @@ class HelpScreen(ModalScreen[None]):
             frame.border_title = "Help"
             frame.border_subtitle = "↑ ↓ scroll · Esc closes"
             yield Page(self._lay_out)
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected."""
+        if not copy_selection(self):
+            raise SkipAction()
 
     def _lay_out(self, width: int) -> Sheet:
         page = Sheet(width)

@@ -10,6 +10,7 @@ from textual.content import Content
 from debate.model.fragment import cited
 from debate.model.text import one_line
 from debate.tui import browser
+from debate.tui.clipboard import copy_selection
 from debate.tui.quotation import address, quotation
 from debate.tui.screens.base import View
 
@@ -47,7 +48,9 @@ class Leads(View):
         self._choose("Sources", choices, partial(self.open_source, row))
 
     def action_copy(self) -> None:
-        """Copy the claim with its citation."""
+        """Copy what is selected, else the claim with its citation."""
+        if copy_selection(self):
+            return
         if self.session.row >= 0:
             self.app.copy_to_clipboard(quotation(self.session.debate, self.session.row))
             self.host.notify_briefly("Copied, with its citation.")

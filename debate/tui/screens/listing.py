@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from debate.tui.clipboard import copy_selection
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.target import Walk
 from debate.tui.widgets.page import Page
@@ -62,6 +64,11 @@ class Listing(ModalScreen[int | None]):
         page = Sheet(width)
         page.below(self._build(width - 3), indent=2)
         return page
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected."""
+        if not copy_selection(self):
+            raise SkipAction()
 
     def on_page_chosen(self, message: Page.Chosen) -> None:
         """End with the claim that was chosen."""

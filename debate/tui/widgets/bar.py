@@ -36,6 +36,8 @@ class Bar(Widget):
     }
     """
 
+    ALLOW_SELECT = False  # a drag over its verbs would only hide them
+
     _words: list[Word] = []
 
     def words(self, width: int) -> list[Word]:

@@ -12,12 +12,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset
+from textual.selection import Selection
 from textual.strip import Strip
 
 from debate.tui.landings import Landing
 from debate.tui.looks import look
 from debate.tui.widgets.line import cut
-from debate.tui.widgets.lines import Lines
+from debate.tui.widgets.lines import Lines, piece
 
 #: A line that is no finding but heading 0 is this, heading 1 one more, and so on.
 _HEADING = 1 << 31
@@ -129,8 +130,23 @@ class Findings(Lines, can_focus=False):
             if (number := self._lines[line]) < _HEADING:
                 yield Landing(Offset(0, line - top), partial(self.picked, number))
 
+    def selected(self, selection: Selection, lines: range) -> str:
+        """The lines as they are seen; of several, the findings whole."""
+        if len(lines) == 1:
+            shown = self.draw_line(lines.start - self.scroll_offset.y).text
+            return piece(shown, selection, lines.start).strip("▌ ")
+        return "\n".join(self._whole(self._lines[n]) for n in lines if n < len(self._lines))
+
+    def _whole(self, line: int) -> str:
+        if line >= _HEADING:
+            return self.heading(line - _HEADING)
+        found = self.found(line)
+        return f"  {found.label} {found.text}"
+
     def on_click(self, event: events.Click) -> None:
         """Pick the finding that was clicked."""
+        if self.was_dragged:
+            return
         offset = event.get_content_offset(self)
         line = offset.y + self.scroll_offset.y if offset else len(self._lines)
         if line < len(self._lines) and self._lines[line] < _HEADING:
@@ -139,7 +155,7 @@ class Findings(Lines, can_focus=False):
 
     # ------------------------------------------------------------------ drawing
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """Line ``y`` of the window."""
         line = y + self.scroll_offset.y
         width = self.scrollable_content_region.width

@@ -1,13 +1,22 @@
-"""A scrolling window on lines that are made when they come into sight."""
+"""A scrolling window on lines that are made when they come into sight, and can be selected."""
 
 from __future__ import annotations
 
-from textual.geometry import Size
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from debate.tui.looks import look
 
 
 class Lines(ScrollView, inherit_bindings=False):
-    """The ground of the outline, of pages and of search results: as high as it has lines."""
+    """The ground of the outline, of pages and of search results: as high as it has lines.
+
+    Subclasses draw a line in :meth:`draw_line`, and say in :meth:`selected` what is copied of it.
+    """
 
     DEFAULT_CSS = """
     Lines {
@@ -17,6 +26,9 @@ class Lines(ScrollView, inherit_bindings=False):
         scrollbar-size-vertical: 1;
     }
     """
+
+    _painting = False
+    _marked: Selection | None = None
 
     def set_lines(self, count: int) -> None:
         """There are so many lines now; draws all in sight anew.
@@ -28,3 +40,70 @@ class Lines(ScrollView, inherit_bindings=False):
         self.set_reactive(Lines.virtual_size, size)
         self._scroll_update(size)
         self.refresh()
+
+    # ------------------------------------------------------------------ drawing
+
+    def draw_line(self, y: int) -> Strip:
+        """Line ``y`` of the window, nothing of it selected."""
+        raise NotImplementedError
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines as they are painted."""
+        self._painting, self._marked = True, self.text_selection
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._painting = False
+
+    def render_line(self, y: int) -> Strip:
+        """Line ``y`` of the window.
+
+        Textual also asks for a line to learn which character is under the mouse. Only then is each
+        told its place: it would cost every frame a style a word.
+        """
+        strip = self.draw_line(y)
+        if not self._painting:
+            return strip.apply_offsets(0, y + self.scroll_offset.y)
+        if (
+            self._marked is None
+            or (span := self._marked.get_span(y + self.scroll_offset.y)) is None
+        ):
+            return strip
+        text = strip.text.rstrip()
+        start, end = span
+        left = cell_len(text[:start])
+        right = cell_len(text if end < 0 else text[:end])
+        if right <= left:
+            return strip
+        under = self.visual_style + look(self.app, "selected")
+        chosen = Segment(strip.crop(left, right).text, under.rich_style)
+        return Strip.join([strip.crop(0, left), Strip([chosen]), strip.crop(right)])
+
+    # ------------------------------------------------------------------ selecting
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What is copied of a selection."""
+        last = int(self.virtual_size.height) - 1
+        first = selection.start.y if selection.start else 0
+        end = min(selection.end.y, last) if selection.end else last
+        if end < first:
+            return None
+        return self.selected(selection, range(first, end + 1)), "\n"
+
+    def selected(self, selection: Selection, lines: range) -> str:
+        """The text of a selection that touches so many lines."""
+        raise NotImplementedError
+
+    def text_select_all(self) -> None:
+        """Two and three clicks open and fold here; they select nothing."""
+
+    @property
+    def was_dragged(self) -> bool:
+        """Whether the click that comes now ends a selection, and means nothing else."""
+        return self.text_selection is not None
+
+
+def piece(text: str, selection: Selection, y: int) -> str:
+    """The part of line ``y`` that is selected, without blanks at its end."""
+    start, end = selection.get_span(y) or (0, 0)
+    return (text[start:] if end < 0 else text[start:end]).rstrip()

@@ -26,6 +26,8 @@ _WHEEL_X, _WHEEL_Y = 8, 3
 class MapView(Widget, can_focus=True, inherit_bindings=False):
     """A window on a map: one widget that paints what lies in it, and only that."""
 
+    ALLOW_SELECT = False  # dragging moves the map
+
     DEFAULT_CSS = "MapView { width: 1fr; height: 1fr; }"
 
     def __init__(

@@ -11,14 +11,16 @@ from functools import partial
 from textual import events
 from textual.geometry import Offset
 from textual.reactive import reactive
+from textual.selection import Selection
 from textual.strip import Strip
 
 from debate.model import Debate
+from debate.model.text import one_line
 from debate.tui.folds import Folds
 from debate.tui.judging import Judging
 from debate.tui.landings import Landing
 from debate.tui.widgets.line import LineMaker
-from debate.tui.widgets.lines import Lines
+from debate.tui.widgets.lines import Lines, piece
 
 #: Lines that are kept made; many windows full.
 _KEPT = 2000
@@ -118,7 +120,7 @@ class Outline(Lines, can_focus=True):
 
     # ------------------------------------------------------------------ drawing
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """Line ``y`` of the window."""
         place = y + self.scroll_offset.y
         visible = self.folds.visible
@@ -134,6 +136,21 @@ class Outline(Lines, can_focus=True):
                 self._strips.clear()
             strip = self._strips[row] = self._lines.line(row)
         return strip
+
+    def selected(self, selection: Selection, lines: range) -> str:
+        """Of one row what is selected; several rows whole, as the outline of a text."""
+        visible = self.folds.visible
+        rows = [visible[place] for place in lines if place < len(visible)]
+        if len(rows) == 1:
+            shown = self.draw_line(lines.start - self.scroll_offset.y).text
+            return piece(shown, selection, lines.start).strip("│▌▾▸ ")
+        claims = self.debate.claims
+        least = min((claims[row].depth for row in rows), default=0)
+        return "\n".join(
+            f"{'  ' * (claims[row].depth - least)}{claims[row].role.glyph} "
+            f"{self.debate.number(row)} {one_line(self.debate.text(row))}"
+            for row in rows
+        )
 
     # ------------------------------------------------------------------ the cursor
 
@@ -189,7 +206,7 @@ class Outline(Lines, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Go to the row; on its marker, or with a second click, fold or unfold it."""
         offset = event.get_content_offset(self)
-        if offset is None or self._lines is None:
+        if offset is None or self._lines is None or self.was_dragged:
             return
         place = offset.y + self.scroll_offset.y
         if place >= len(self.folds.visible):

@@ -8,20 +8,26 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.geometry import Offset, Region
 from textual.message import Message
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
 from debate.tui.actions import bindings
+from debate.tui.clipboard import copy_selection
 from debate.tui.landings import Landing
 from debate.tui.looks import look
 from debate.tui.pages.sheet import Direction, Sheet, Spot, nearest
-from debate.tui.widgets.lines import Lines
+from debate.tui.widgets.lines import Lines, piece
 
 #: Stands left of the current spot, so that it is seen without colour too.
 _MARK = "▌"
+
+#: What stands left of texts and is not copied with them.
+_MARGIN = " ┃▌"
 
 #: Rows scrolled where there is nothing to go to, and rows that two windows share when leafing.
 _STEP = 2
@@ -88,7 +94,7 @@ class Page(Lines, can_focus=True):
         self._strips.clear()
         self._styles.clear()
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """Line ``y`` of the window, from the cache unless it changed."""
         y += self.scroll_offset.y
         if (strip := self._strips.get(y)) is None:
@@ -127,6 +133,24 @@ class Page(Lines, can_focus=True):
         if (style := self._styles.get(name)) is None:
             style = self._styles[name] = look(self.app, name)
         return style
+
+    def selected(self, selection: Selection, lines: range) -> str:
+        """What was wrapped is one line again, without the bars and indents of the page."""
+        copied: list[str] = []
+        for y in lines:
+            text = self._sheet.lines[y].plain
+            part = piece(text, selection, y)
+            if y in self._sheet.wrapped and copied:
+                copied[-1] = f"{copied[-1]} {part.lstrip(_MARGIN)}".rstrip()
+            else:
+                copied.append(part.lstrip("┃") if y == lines.start else part.removeprefix("  "))
+        bars = (line.lstrip(_MARGIN) if line.lstrip().startswith("┃") else line for line in copied)
+        return "\n".join(bars).strip("\n")
+
+    def action_copy_selection(self) -> None:
+        """Copy what is selected; without a selection the key means what it means elsewhere."""
+        if not copy_selection(self.screen):
+            raise SkipAction()
 
     # ------------------------------------------------------------------ the cursor
 
@@ -200,7 +224,7 @@ class Page(Lines, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Go to the spot that was clicked, and open it."""
         offset = event.get_content_offset(self)
-        if offset is None:
+        if offset is None or self.was_dragged:
             return
         at = offset + self.scroll_offset
         for number, spot in enumerate(self._sheet.spots):

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.message import Message
+from textual.selection import Selection
 from textual.strip import Strip
 
 from debate.library.catalogue import Catalogue
@@ -17,7 +18,7 @@ from debate.library.words import spans
 from debate.tui.looks import look
 from debate.tui.visits import ago
 from debate.tui.widgets.line import cut
-from debate.tui.widgets.lines import Lines
+from debate.tui.widgets.lines import Lines, piece
 
 #: Cells of the columns at the right.
 CLAIMS, VISITED = 9, 13
@@ -111,7 +112,13 @@ class Shelf(Lines, can_focus=True):
 
     # ------------------------------------------------------------------ drawing
 
-    def render_line(self, y: int) -> Strip:
+    def selected(self, selection: Selection, lines: range) -> str:
+        """The lines as they are seen."""
+        top = self.scroll_offset.y
+        shown = ((y, self.draw_line(y - top).text) for y in lines)
+        return "\n".join(piece(text, selection, y).strip("▌ ") for y, text in shown)
+
+    def draw_line(self, y: int) -> Strip:
         """Line ``y`` of the window."""
         place = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
