@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -104,8 +103,7 @@ class Session:
     @property
     def key(self) -> str:
         """What tells this debate from all others in the names of files."""
-        place = str(self.path.resolve()).encode("utf-8", "surrogateescape")
-        return hashlib.sha256(place).hexdigest()[:24]
+        return home.key(self.path)
 
     @property
     def _name(self) -> str:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from debate.cli.reading import add_json, add_parts, add_path, load, sides
+from debate.cli.reading import (
+    add_json,
+    add_notes,
+    add_parts,
+    add_path,
+    load,
+    notes,
+    sides,
+    two_inputs,
+)
 from debate.cli.streams import write
 
 DESCRIPTION = """\
@@ -23,6 +32,7 @@ def configure(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     add_path(parser)
     add_parts(parser)
+    add_notes(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument(
         "--accessible",
@@ -37,8 +47,11 @@ def run(arguments: Namespace) -> int:
     from debate import writers
     from debate.writers import accessible
 
+    two_inputs(arguments.path, arguments.notes)
     debate = load(arguments.path)
-    options = writers.Options(sides(debate, arguments.side), arguments.depth)
+    options = writers.Options(
+        sides(debate, arguments.side), arguments.depth, notes(arguments, debate)
+    )
     if arguments.accessible:
         write(accessible.write(debate, options))
     else:
