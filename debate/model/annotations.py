@@ -72,6 +72,12 @@ class Annotations:
         """Without one of those whose claims are gone."""
         return replace(self, lost=tuple(other for other in self.lost if other != lost))
 
+    def rewrite(self, lost: Lost, note: str) -> Annotations:
+        """With another note on a claim that is gone; "" is none."""
+        new = replace(lost, annotation=replace(lost.annotation, note=many_lines(note)))
+        found = [new if other == lost else other for other in self.lost]
+        return replace(self, lost=tuple(other for other in found if other.annotation))
+
     def joined(self, other: Annotations) -> Annotations:
         """These and others: of two notes on a claim, one after the other."""
         made = self
@@ -79,6 +85,11 @@ class Annotations:
             made = made._with(row, made.of(row).joined(annotation))
         more = tuple(lost for lost in other.lost if lost not in made.lost)
         return replace(made, lost=made.lost + more)
+
+    def since(self, before: Annotations) -> Annotations:
+        """Those of these that are not the same in ``before``."""
+        rows = {row: found for row, found in self.rows.items() if found != before.of(row)}
+        return Annotations(rows, tuple(lost for lost in self.lost if lost not in before.lost))
 
     def _with(self, row: int, annotation: Annotation) -> Annotations:
         rows = {other: found for other, found in self.rows.items() if other != row}

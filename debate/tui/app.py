@@ -19,7 +19,9 @@ from debate.model import Debate
 from debate.model.problem import InvalidDebate
 from debate.tui import colours, home, settings
 from debate.tui.actions import BY_ID, bindings, keys_of
+from debate.tui.annotating import Annotating
 from debate.tui.deciding import Deciding
+from debate.tui.filters import Filters
 from debate.tui.screens.base import View
 from debate.tui.session import Session, Stop, ViewName
 
@@ -43,7 +45,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DebateApp(Deciding):
+class DebateApp(Deciding, Annotating, Filters):
     """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``."""
 
     CSS_PATH = "debate.tcss"
@@ -68,6 +70,7 @@ class DebateApp(Deciding):
         session = Session(debate, self.path, self.settings)
         session.recall()
         self.recall_judgements(session)
+        self.recall_notes(session)
         return session
 
     # ------------------------------------------------------------------ opening and closing
@@ -84,6 +87,7 @@ class DebateApp(Deciding):
         if self.session is None:
             self.run_worker(self._read, thread=True)
         self.begin_judging()
+        self.begin_noting()
 
     def _leave_in_order(self) -> None:
         """When told to end from outside, give the terminal back as it was and keep the place."""
@@ -126,6 +130,7 @@ class DebateApp(Deciding):
         self.session = self._session(debate)
         self.switch_mode(self.session.view)
         self.begin_judging()
+        self.begin_noting()
 
     def on_unmount(self) -> None:
         """Remember the place, if it can be: nobody is stopped from leaving because it cannot."""
@@ -135,6 +140,7 @@ class DebateApp(Deciding):
         except OSError as error:
             self.log.warning(f"the place is not remembered: {error}")
         self.keep_unkept()
+        self.keep_unwritten()
 
     @property
     def failure(self) -> Exception | None:
@@ -281,4 +287,5 @@ class DebateApp(Deciding):
         from debate.tui.screens.export import ExportScreen
 
         if self.session:
-            self.push_screen(ExportScreen(self.session.debate, self.path))
+            notes = self.session.noting.annotations
+            self.push_screen(ExportScreen(self.session.debate, self.path, notes))

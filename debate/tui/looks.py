@@ -35,6 +35,7 @@ _LOOKS: dict[str, tuple[str, str]] = {
     "chosen": ("bold underline", "bold underline"),
     "muted": ("$foreground 65%", "dim"),
     "accent": ("$accent", "$accent"),
+    "note": ("$warning", "$warning"),
     # verdicts
     "stands": ("$success", ""),
     "falls": ("$error", "bold"),

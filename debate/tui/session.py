@@ -8,8 +8,11 @@ from typing import Literal, NamedTuple
 
 from debate.model import Debate
 from debate.tui import home
+from debate.tui.filtering import Filtering
 from debate.tui.judging import Judging
+from debate.tui.noting import Noting
 from debate.tui.settings import Settings
+from debate.tui.undoing import Undoing
 
 ViewName = Literal["overview", "walk", "compare"]
 
@@ -70,13 +73,18 @@ class Session:
     row: int = -1
     query: tuple[str, ...] = ()
     history: History = field(default_factory=History)
+    undoing: Undoing = field(default_factory=Undoing)
     judging: Judging = field(init=False)
+    noting: Noting = field(init=False)
+    filtering: Filtering = field(init=False)
     _rows: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.row < 0 and self.debate.claims:
             self.row = 0
-        self.judging = Judging(self.debate)
+        self.judging = Judging(self.debate, undoing=self.undoing)
+        self.noting = Noting(self.debate, self.undoing)
+        self.filtering = Filtering(self.debate, self.judging, self.noting)
 
     @property
     def here(self) -> Stop:
@@ -94,9 +102,12 @@ class Session:
         self._rows[self.side] = row
 
     def row_of(self, side: int) -> int | None:
-        """Where one was on a side, else its first claim; None where it has none."""
+        """Where one was on a side, else its first claim; None where it has none.
+
+        Under a filter, the match that is next to there.
+        """
         rows = self.debate.side(side)
-        return self._rows.get(side, rows.start) if rows else None
+        return self.filtering.near(self._rows.get(side, rows.start)) if rows else None
 
     # ------------------------------------------------------------------ from one day to the next
 

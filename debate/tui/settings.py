@@ -102,6 +102,8 @@ def _clashes(keys: dict[str, str]) -> Iterable[tuple[Action, Action, str]]:
     taken: dict[str, list[Action]] = {}
     for action in ACTIONS:
         for key in keys.get(action.id, action.keys).split(","):
+            if not key:
+                continue
             others = taken.setdefault(key.strip(), [])
             for other in others:
                 together = other.where == action.where or "app" in (other.where, action.where)

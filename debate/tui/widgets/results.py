@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,7 +15,8 @@ from textual.strip import Strip
 from debate.model import Debate
 from debate.model.text import one_line
 from debate.tui.looks import look
-from debate.tui.matching import places
+from debate.tui.matching import fold, places
+from debate.tui.pages.own import NOTE
 from debate.tui.widgets.line import cut
 from debate.tui.widgets.lines import Lines
 
@@ -35,9 +36,11 @@ class Results(Lines, can_focus=False):
             self.row = row
             super().__init__()
 
-    def __init__(self, debate: Debate) -> None:
+    def __init__(self, debate: Debate, notes: Mapping[int, str] | None = None) -> None:
+        """Show rows of ``debate``; where ``notes``, a line each, are what was found, those too."""
         super().__init__()
         self.debate = debate
+        self._notes = notes or {}
         self.message = ""
         self._query: Sequence[str] = ()
         self._lines = array("L")
@@ -128,7 +131,7 @@ class Results(Lines, can_focus=False):
         number = cut(self.debate.number(row), 12)
         mark = "▌ " if current else "  "
         room = width - 6 - len(number)
-        text = one_line(self.debate.text(row))
+        text = self._text(row)
         spans = places(text, self._query)
         if spans and spans[0][1] > room:  # so far on that it would not be seen
             text = _from_near(text, spans[0][0], room)
@@ -146,6 +149,16 @@ class Results(Lines, can_focus=False):
             at = end
         segments.append(Segment(text[at:].ljust(room) if text.isascii() else text[at:], plain))
         return Strip(segments).adjust_cell_length(width, plain)
+
+    def _text(self, row: int) -> str:
+        """What is found: the claim, and the note on it unless the claim alone was found."""
+        text = one_line(self.debate.text(row))
+        if row not in self._notes:
+            return text
+        folded = fold(text)
+        if all(word in folded for word in self._query):
+            return f"{text}  {NOTE}"
+        return f"{text}  {NOTE} {self._notes[row]}"
 
     def _style(self, name: str, current: bool = False) -> Style:
         style = self.visual_style
