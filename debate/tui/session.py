@@ -96,6 +96,11 @@ class Session:
         """The position whose claim is current, -1 the background; 0 in an empty debate."""
         return self.debate.claims[self.row].position if self.row >= 0 else 0
 
+    @property
+    def rows(self) -> range:
+        """The rows of the side one is on; none in an empty debate."""
+        return self.debate.side(self.side) if self.row >= 0 else range(0)
+
     def move(self, row: int) -> None:
         """Be on another claim."""
         self.row = row

@@ -9,10 +9,12 @@ from functools import partial
 from itertools import groupby
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.style import Style
 from textual.widgets import Input, OptionList, Static
@@ -36,12 +38,37 @@ _COLUMN = 6
 _Counts = dict[int, Counter[Choice]]
 
 
-class _Narrowing(Input):
-    """What is typed narrows the list; the space bar is left to it."""
+#: What the keys do that are meant for the list beneath the line one writes in.
+_KEYS = {
+    "down": "cursor_down",
+    "ctrl+n": "cursor_down",
+    "up": "cursor_up",
+    "ctrl+p": "cursor_up",
+    "pagedown": "page_down",
+    "pageup": "page_up",
+    "tab": "tick",
+    "space": "tick",
+}
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Take every key that writes something, but the space bar."""
-        return key != "space" and super().check_consume_key(key, character)
+
+class _Narrowing(Input):
+    """What is typed narrows the list; some keys are meant for the list, Space before any word.
+
+    They are passed on from here, and are no bindings: those would overtake what is typed.
+    """
+
+    class Meant(Message):
+        """A key was pressed that is meant for the list: what it does there."""
+
+        def __init__(self, does: str) -> None:
+            self.does = does
+            super().__init__()
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key in _KEYS and not (event.key == "space" and self.value):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Meant(_KEYS[event.key]))
 
 
 class FilterScreen(ModalScreen[Filter | None]):
@@ -75,11 +102,6 @@ class FilterScreen(ModalScreen[Filter | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close"),
-        Binding("down,ctrl+n", "move('cursor_down')", "Down", show=False, priority=True),
-        Binding("up,ctrl+p", "move('cursor_up')", "Up", show=False, priority=True),
-        Binding("pagedown", "move('page_down')", "A page down", show=False, priority=True),
-        Binding("pageup", "move('page_up')", "A page up", show=False, priority=True),
-        Binding("space", "tick", "Tick", show=False, priority=True),
         Binding("ctrl+r", "everything", "Show everything", show=False, priority=True),
         Binding("ctrl+l", "list", "List marks and notes", show=False, priority=True),
     ]
@@ -98,7 +120,7 @@ class FilterScreen(ModalScreen[Filter | None]):
         """What is typed narrows the list beneath it; what is found by the ticks stands last."""
         with Vertical() as frame:
             frame.border_title = "Filter the outline"
-            frame.border_subtitle = "Space ticks · Enter shows · ctrl+r all · Esc closes"
+            frame.border_subtitle = "Tab or Space ticks · Enter shows · ctrl+r all · Esc closes"
             yield _Narrowing(placeholder="type to find a tag, a source, a kind of argument")
             yield Static(id="head")
             yield OptionList(id="choices")
@@ -156,7 +178,7 @@ class FilterScreen(ModalScreen[Filter | None]):
 
     def _tell_found(self, sifted: Sifted) -> None:
         session = self.session
-        side = session.debate.side(session.side)
+        side = session.rows
         here = bisect_left(sifted.matches, side.stop) - bisect_left(sifted.matches, side.start)
         text = f"{len(sifted.matches):,} of {len(session.debate.claims):,}"
         if self._several:
@@ -223,7 +245,7 @@ class FilterScreen(ModalScreen[Filter | None]):
     @property
     def _several(self) -> bool:
         """Whether there are sides to be told apart."""
-        return len(self.session.debate.side(self.session.side)) < len(self.session.debate.claims)
+        return len(self.session.rows) < len(self.session.debate.claims)
 
     @property
     def _column(self) -> int:
@@ -258,11 +280,14 @@ class FilterScreen(ModalScreen[Filter | None]):
         """List what is left by what stands there now."""
         self._list()
 
-    def action_move(self, how: str) -> None:
-        """Move over the choices."""
-        getattr(self.list, f"action_{how}")()
+    def on__narrowing_meant(self, message: _Narrowing.Meant) -> None:
+        """Move over the choices, or tick one."""
+        if message.does == "tick":
+            self._tick()
+        else:
+            getattr(self.list, f"action_{message.does}")()
 
-    def action_tick(self) -> None:
+    def _tick(self) -> None:
         """Tick the choice under the cursor, or no longer."""
         place = self.list.highlighted
         if place is None or (choice := self._choice(place)) is None:
@@ -275,7 +300,7 @@ class FilterScreen(ModalScreen[Filter | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click ticks."""
         self.list.highlighted = event.option_index
-        self.action_tick()
+        self._tick()
         self.query_one(Input).focus()
 
     def on_input_submitted(self) -> None:

@@ -49,11 +49,9 @@ class NotesScreen(Listing):
         frame.border_subtitle = "Enter goes there · N writes · Del removes · z undoes · Esc closes"
 
     def on_page_chosen(self, message: Page.Chosen) -> None:
-        """End with the claim that was chosen; open a note whose claim is gone."""
+        """Open a note whose claim is gone; to other claims the base class leads, called as well."""
         if isinstance(message.target, Gone):
             self._write(message.target.lost)
-        else:
-            super().on_page_chosen(message)
 
     def action_remove(self) -> None:
         """Take away what is written and marked where the cursor is; undo brings it back."""

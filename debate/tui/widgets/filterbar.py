@@ -49,10 +49,10 @@ class FilterBar(Bar):
     def _counts(self) -> tuple[str, str]:
         """How many match on this side, and on all."""
         debate, filtering = self.session.debate, self.session.filtering
-        here, sifted = filtering.on(self.session.side), filtering.sifted
-        if here is None or sifted is None:
-            return "", ""
-        rows = len(debate.side(self.session.side))
+        if (sifted := filtering.sifted) is None or not self.session.rows:
+            return "0", ""
+        here = filtering.on(self.session.side) or sifted
+        rows = len(self.session.rows)
         side = f"{len(here.matches):,} of {rows:,}"
         more = f" · {len(sifted.matches):,} of {len(debate.claims):,} on all sides"
         return side, more if rows < len(debate.claims) else ""
