@@ -10,10 +10,11 @@ from debate.cli.failures import UsageError, unknown
 from debate.cli.progress import Progress
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, _ActionsContainer
+    from argparse import ArgumentParser, Namespace, _ActionsContainer
 
     from debate.files import Reading
     from debate.model import Debate
+    from debate.model.annotations import Annotations
 
 
 def add_path(parser: ArgumentParser) -> None:
@@ -38,6 +39,35 @@ def add_parts(parser: ArgumentParser) -> None:
         type=_depth,
         help="only N levels below each recommendation, thesis or background claim",
     )
+
+
+def add_notes(parser: ArgumentParser) -> None:
+    """The option of commands that can print a reader's notes beside the claims."""
+    parser.add_argument(
+        "--notes",
+        metavar="FILE",
+        default="",
+        help="with the notes and marks in this file; mine: those you made in the terminal",
+    )
+
+
+def notes(arguments: Namespace, debate: Debate) -> Annotations | None:
+    """The notes that were asked for, None if none were; raises InvalidDebate and OSError."""
+    if not arguments.notes:
+        return None
+    from debate.readers.annotations import read
+    from debate.readers.opening import text_of
+
+    path = arguments.notes
+    if path == "mine":
+        from debate.model.annotations import NO_ANNOTATIONS
+        from debate.tui import home
+
+        mine = home.notes(home.key(resolve(arguments.path)))
+        if not mine.exists():
+            return NO_ANNOTATIONS
+        path = str(mine)
+    return read(text_of(path), path, debate)
 
 
 def add_json(parser: _ActionsContainer) -> None:

@@ -27,9 +27,10 @@ _NAMESPACES: dict[Where, str] = {
 class Action:
     """One verb.
 
-    ``keys`` are Textual's names for its keys, between commas; ``does`` is the Textual action it
-    runs, in the namespace of ``where``. ``title`` names it in the palette and the help, ``help``
-    says there what a title cannot; ``label`` is its word in the footer, "" keeps it out of it.
+    ``keys`` are Textual's names for its keys, between commas, "" where it has none;
+    ``does`` is the Textual action it runs, in the namespace of ``where``. ``title`` names it in the
+    palette and the help, ``help`` says there what a title cannot; ``label`` is its word in the
+    footer, "" keeps it out of it.
     """
 
     id: str
@@ -51,6 +52,10 @@ _VIEWS, _MOVE, _JUMP = "Views", "Moving in the outline", "Jumping"
 _FOLD, _CLAIM, _SIDES, _APP = "Folding", "The claim", "Sides", "The app"
 _PAGE, _JUDGE, _MAP = "Overview and comparison", "Judging", "The map"
 _LIBRARY, _GUIDED, _CLASS = "Library", "Guided walks", "A class by show of hands"
+_FILTER, _NOTES = "Filtering the outline", "Marks and notes"
+
+#: What stands in a binding whose verb has no key, so that users can give it one.
+_NO_KEY = "none"
 
 
 def _page(id: str, keys: str, does: str, title: str, label: str = "") -> Action:
@@ -75,6 +80,10 @@ def _shelf(id: str, keys: str, does: str, title: str, label: str = "") -> Action
 
 def _class(id: str, keys: str, does: str, title: str, label: str = "", help: str = "") -> Action:
     return Action(id, keys, does, title, _CLASS, "class", label, help)
+
+
+def _only(what: str, facet: str, value: str, title: str) -> Action:
+    return Action(f"filter.{what}", "", f"only('{facet}', '{value}')", title, _FILTER)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -135,7 +144,7 @@ ACTIONS: tuple[Action, ...] = (
            help="Step by step; each step leads to its claim"),
     Action("judge.cruxes", "i", "cruxes", "What would change the recommendation", _JUDGE,
            label="Cruxes", help="And what would decide between two sides"),
-    Action("judge.undo", "ctrl+z,z", "undo", "Undo the last judgement", _JUDGE),
+    Action("judge.undo", "ctrl+z,z", "undo", "Undo the last judgement, mark or note", _JUDGE),
     Action("judge.redo", "ctrl+y,Z", "redo", "Redo it", _JUDGE),
     Action("judge.word", "T", "word", "Take every side at its word", _JUDGE,
            help="What stands when you judge nothing"),
@@ -159,6 +168,25 @@ ACTIONS: tuple[Action, ...] = (
     _map("map.pan-right", "shift+right,ctrl+right", "pan(1, 0)", "Move the window right"),
     _map("map.pan-up", "shift+up,ctrl+up", "pan(0, -1)", "Move the window up"),
     _map("map.pan-down", "shift+down,ctrl+down", "pan(0, 1)", "Move the window down"),
+    # ------------------------------------------------------------------ filtering
+    Action("filter", "F", "filter", "Filter the outline", _FILTER, label="Filter",
+           help="Show only some claims, and what they hang on; Esc shows all"),
+    _only("supports", "role", "support", "Show supports only"),
+    _only("objections", "role", "objection", "Show objections only"),
+    _only("contested", "contested", "yes", "Show what is contested only"),
+    _only("unjudged", "unjudged", "yes", "Show what you have not judged only"),
+    _only("marks", "mine", "mark", "Show what you marked only"),
+    _only("notes", "mine", "note", "Show what you wrote notes on only"),
+    # ------------------------------------------------------------------ marks and notes
+    Action("notes.mark", "*", "mark", "Mark the claim, or unmark it", _NOTES, label="Mark"),
+    Action("notes.next", "'", "next_mark", "Next mark, on any side", _NOTES),
+    Action("notes.write", "N", "note", "Write a note on the claim", _NOTES, label="Note",
+           help="Kept for the next time; saving it empty takes it away"),
+    Action("notes.list", "ctrl+l", "notes", "List all marks and notes", _NOTES),
+    Action("notes.save", "", "save_notes", "Save notes to a file", _NOTES,
+           help="With the marks; debate export --notes reads it"),
+    Action("notes.load", "", "load_notes", "Load notes from a file", _NOTES,
+           help="They are added to yours"),
     # ------------------------------------------------------------------ overview and comparison
     _page("page.open", "enter", "open", "Walk to what the cursor is on", "Open"),
     _page("page.down", "down,j", "step('down')", "Down"),
@@ -255,7 +283,7 @@ BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
 def bindings(where: Where, but: Collection[str] = ()) -> list[Binding]:
     """The Textual bindings of the verbs understood in one place, some ids left out."""
     return [
-        Binding(action.keys, action.does, action.title, show=False, id=action.id)
+        Binding(action.keys or _NO_KEY, action.does, action.title, show=False, id=action.id)
         for action in ACTIONS
         if action.where == where and action.id not in but
     ]
@@ -264,7 +292,7 @@ def bindings(where: Where, but: Collection[str] = ()) -> list[Binding]:
 def keys_of(action: Action, rebound: Mapping[str, str]) -> list[str]:
     """The keys of a verb as they are drawn, the users' own where they chose some."""
     keys = rebound.get(action.id, action.keys).split(",")
-    return list(dict.fromkeys(_drawn(key.strip()) for key in keys))
+    return list(dict.fromkeys(_drawn(key.strip()) for key in keys if key))
 
 
 #: Names that stand on a keyboard otherwise than Textual writes them.

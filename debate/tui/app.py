@@ -17,7 +17,9 @@ from debate.model import Debate
 from debate.model.problem import InvalidDebate
 from debate.tui import colours, home, settings
 from debate.tui.actions import BY_ID, bindings, keys_of
+from debate.tui.annotating import Annotating
 from debate.tui.clipboard import Copying
+from debate.tui.filters import Filters
 from debate.tui.guiding import Guiding
 from debate.tui.jumping import Jumping
 from debate.tui.motion import Moving
@@ -42,7 +44,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DebateApp(Shelving, Guiding, Teaching, Jumping, Moving, Copying):
+class DebateApp(Shelving, Guiding, Teaching, Annotating, Filters, Jumping, Moving, Copying):
     """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``.
 
     With ``library`` True, ``path`` is a folder of debates to choose from.
@@ -259,4 +261,5 @@ class DebateApp(Shelving, Guiding, Teaching, Jumping, Moving, Copying):
         from debate.tui.screens.export import ExportScreen
 
         if self.session:
-            self.push_screen(ExportScreen(self.session.debate, self.path))
+            notes = self.session.noting.annotations
+            self.push_screen(ExportScreen(self.session.debate, self.path, notes))

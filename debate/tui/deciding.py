@@ -80,14 +80,21 @@ class Deciding(App[None]):
             self._keep_judgements()
 
     def action_undo(self) -> None:
-        """Go back to what was judged before."""
-        if self.session and not self.session.judging.undo():
-            self.notify("There is nothing to undo.", timeout=2)
+        """Take back the last judgement, mark or note."""
+        if self.session:
+            self._tell_done(self.session.undoing.undo(), "Undone", "There is nothing to undo.")
 
     def action_redo(self) -> None:
-        """Judge again what was undone."""
-        if self.session and not self.session.judging.redo():
-            self.notify("There is nothing to redo.", timeout=2)
+        """Do again what was undone."""
+        if self.session:
+            self._tell_done(self.session.undoing.redo(), "Redone", "There is nothing to redo.")
+
+    def _tell_done(self, what: str | None, done: str, nothing: str) -> None:
+        """Say that there was nothing to do, or what was done where one may not see it."""
+        if what is None:
+            self.notify(nothing, timeout=2)
+        elif what:
+            self.notify(f"{done}: {what}.", timeout=3, markup=False)
 
     def action_clear_all(self) -> None:
         """Take back every judgement, and hide the verdicts."""
@@ -141,14 +148,10 @@ class Deciding(App[None]):
         self._ask_for_file("Load judgements", "loads", self._load_judgements)
 
     def _ask_for_file(self, title: str, does: str, then: Callable[[Path], object]) -> None:
-        from debate.tui.screens.naming import Naming
-
-        def given(path: Path | None) -> None:
-            if path is not None:
-                then(path)
+        from debate.tui.screens.naming import ask_for_file
 
         if self.session:
-            self.push_screen(Naming(title, does, "judgements.json"), given)
+            ask_for_file(self, title, does, "judgements.json", then)
 
     def _save_judgements(self, path: Path) -> None:
         if self.session is None:

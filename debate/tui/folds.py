@@ -1,7 +1,9 @@
-"""Which rows of one side are to be seen: folding, without a look at what is not folded.
+"""Which rows of one side are to be seen: a filter keeps some, and folds hide some of those.
 
-Rows stand in pre-order, so what is visible is a sorted array of row numbers, a subtree is a slice
-of it, and folding and unfolding are one deletion and one insertion, at any size.
+Rows stand in pre-order, so what is kept and what is visible are sorted sequences of row numbers, a
+subtree is a slice of them, and folding and unfolding are one deletion and one insertion, at any
+size. Without a filter all rows of the side are kept. A filter keeps what matches and what that
+hangs on, begins unfolded, and leaves the folds of the whole side as they were for when it is gone.
 """
 
 from __future__ import annotations
@@ -9,10 +11,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import count, islice
-from operator import attrgetter, ge
+from operator import and_, attrgetter, ge
 
 from debate.model import Debate
 
@@ -29,7 +31,10 @@ class Folds:
         self.rows = debate.side(side)
         self._claims = debate.claims
         self.visible = array("I", self.rows)
+        self._kept: Sequence[int] = self.rows
+        self._matches: Sequence[int] = self.rows
         self._folded = bytearray(len(self.rows))
+        self._unfiltered: bytearray | None = None
         if len(self.rows) > _AT_FIRST:
             self.show_levels(self._first_levels())
 
@@ -45,17 +50,32 @@ class Folds:
     def _depths(self) -> Iterator[int]:
         return map(_DEPTH, islice(self._claims, self.rows.start, self.rows.stop))
 
-    @cached_property
+    @property
     def _with_replies(self) -> bytearray:
-        """A 1 for each row that something hangs on."""
+        """A 1 for each row that something hangs on which is kept."""
+        if not self.filtered:
+            return self._with_any
+        flags = bytearray(len(self.rows))
+        for row in self._kept:
+            if (parent := self._claims[row].parent) >= 0:
+                flags[parent - self.rows.start] = 1
+        return flags
+
+    @cached_property
+    def _with_any(self) -> bytearray:
         ends = map(_END, islice(self._claims, self.rows.start, self.rows.stop))
         return bytearray(map(ge, ends, count(self.rows.start + 2)))
 
     # ------------------------------------------------------------------ asking
 
     def has_replies(self, row: int) -> bool:
-        """Whether anything hangs on a row."""
-        return self._claims[row].end > row + 1
+        """Whether anything hangs on a row that a fold could hide."""
+        end = self._claims[row].end
+        return end > row + 1 and (not self.filtered or self.beneath(row) > 0)
+
+    def beneath(self, row: int) -> int:
+        """How many rows hang on a row, directly or not, that are kept."""
+        return self._at(self._claims[row].end) - self._at(row + 1)
 
     def is_folded(self, row: int) -> bool:
         """Whether what hangs on a row is hidden."""
@@ -64,6 +84,55 @@ class Folds:
     def place(self, row: int) -> int:
         """Where a visible row stands among the visible; for a hidden one, what hides it."""
         return max(0, bisect_right(self.visible, row) - 1)
+
+    def _at(self, row: int) -> int:
+        """Where a row stands among those kept, or would."""
+        return bisect_left(self._kept, row) if self.filtered else row - self.rows.start
+
+    # ------------------------------------------------------------------ a filter
+
+    @property
+    def filtered(self) -> bool:
+        """Whether a filter keeps some rows only."""
+        return self._unfiltered is not None
+
+    @property
+    def matches(self) -> Sequence[int]:
+        """The rows that one goes through, sorted: those that match, without a filter all."""
+        return self._matches
+
+    def is_match(self, row: int) -> bool:
+        """Whether a row is there for its own sake, and not for what hangs on it."""
+        place = bisect_left(self._matches, row)
+        return place < len(self._matches) and self._matches[place] == row
+
+    def filter(self, matches: array[int], kept: array[int]) -> None:
+        """Keep the rows that match, and ``kept``, which has them and all that they hang on."""
+        if self._unfiltered is None:
+            self._unfiltered = self._folded
+            self._folded = bytearray(len(self.rows))
+        self._matches, self._kept = matches, array("I", kept)
+        self._folded = bytearray(map(and_, self._folded, self._with_replies))
+        self.visible = self._open_rows(self.rows.start, self.rows.stop)
+
+    def unfilter(self) -> None:
+        """Keep every row again, folded as before the filter."""
+        if self._unfiltered is not None:
+            self._folded, self._unfiltered = self._unfiltered, None
+            self._matches = self._kept = self.rows
+            self.visible = self._open_rows(self.rows.start, self.rows.stop)
+
+    def _keep(self, row: int) -> None:
+        """Keep a row that does not match too, because one is on it, with what it hangs on."""
+        kept = array("I", self._kept)
+        while row >= 0:
+            place = bisect_left(kept, row)
+            if place < len(kept) and kept[place] == row:
+                break
+            kept.insert(place, row)
+            row = self._claims[row].parent
+        self._kept = kept
+        self.visible = self._open_rows(self.rows.start, self.rows.stop)
 
     # ------------------------------------------------------------------ one row
 
@@ -84,7 +153,11 @@ class Folds:
         self.visible[below:below] = self._open_rows(row + 1, self._claims[row].end)
 
     def reveal(self, row: int) -> bool:
-        """Unfold what hides a row; whether that was needed."""
+        """Keep a row and unfold what hides it; whether that was needed."""
+        if self._at(row + 1) == self._at(row):
+            self._keep(row)
+            self.reveal(row)
+            return True
         hiding = self.visible[self.place(row)] if self.visible else row
         needed = hiding != row
         while hiding != row:
@@ -99,9 +172,9 @@ class Folds:
         while row < end:
             folded = self._folded.find(1, row - start, end - start) + start
             if folded < start:
-                found.extend(range(row, end))
+                found.extend(self._kept[self._at(row) : self._at(end)])
                 break
-            found.extend(range(row, folded + 1))
+            found.extend(self._kept[self._at(row) : self._at(folded + 1)])
             row = self._claims[folded].end
         return found
 
@@ -112,23 +185,24 @@ class Folds:
         self.show_levels(0)
 
     def unfold_all(self) -> None:
-        """Show every row."""
+        """Show every row that is kept."""
         self._folded = bytearray(len(self.rows))
-        self.visible = array("I", self.rows)
+        self.visible = array("I", self._kept)
 
     def show_levels(self, level: int) -> None:
         """Show the rows down to a depth; what lies deeper is folded, level by level."""
-        claims, start, end = self._claims, self.rows.start, self.rows.stop
+        claims, kept, start = self._claims, self._kept, self.rows.start
         self._folded = self._with_replies.copy()
         self.visible = array("I")
-        row = start
-        while row < end:
+        place = 0
+        while place < len(kept):
+            row = kept[place]
             self.visible.append(row)
             if claims[row].depth < level:
                 self._folded[row - start] = 0
-                row += 1
+                place += 1
             else:
-                row = claims[row].end
+                place = self._at(claims[row].end)
 
     def fewer(self) -> None:
         """Show one level fewer than are to be seen now."""
@@ -149,4 +223,4 @@ class Folds:
 
     @property
     def _deepest(self) -> int:
-        return max(self._depths(), default=0)
+        return max(map(_DEPTH, map(self._claims.__getitem__, self._kept)), default=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from itertools import count
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -45,6 +46,19 @@ def cache() -> Path:
     return user_cache_path("debate", appauthor=False)
 
 
+def key(path: str | Path) -> str:
+    """What tells the debate at a path from all others in the names of files."""
+    import hashlib
+
+    place = str(Path(path).resolve()).encode("utf-8", "surrogateescape")
+    return hashlib.sha256(place).hexdigest()[:24]
+
+
+def notes(key: str) -> Path:
+    """Where the notes and marks on a debate are kept."""
+    return data() / f"notes-{key}.json"
+
+
 def recall(name: str) -> dict[str, Any]:
     """What was kept under a name; nothing where there is nothing.
 
@@ -82,9 +96,18 @@ def keep(name: str, data: dict[str, Any]) -> None:
             raise
 
 
-def set_aside(path: Path) -> None:
-    """Rename a file that cannot be read, to ``NAME.broken``, for whoever wants to see it."""
+def set_aside(path: Path) -> Path:
+    """Rename a file that cannot be read, to ``NAME.broken``, for whoever wants to see it.
+
+    One that was set aside before stays: the next is ``NAME.broken-2``. Returns where the file is
+    now, which is where it was if it cannot be renamed.
+    """
+    aside = path.with_name(path.name + ".broken")
+    for number in count(2):
+        if not aside.exists():
+            break
+        aside = path.with_name(f"{path.name}.broken-{number}")
     try:
-        path.replace(path.with_name(path.name + ".broken"))
+        return path.replace(aside)
     except OSError:
-        return  # then it stays, and is as little use the next time
+        return path  # then it stays, and is as little use the next time

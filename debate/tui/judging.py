@@ -6,20 +6,19 @@ Nothing is worked out before something is judged or asked for: whoever only read
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from debate.model import Debate
 from debate.reasoning.judgements import NO_JUDGEMENTS, Judgements, Kind
 from debate.reasoning.semantics import QUADRATIC, SEMANTICS
+from debate.tui.undoing import Undoing
 
 if TYPE_CHECKING:
     from debate.reasoning.evaluate import Evaluation
 
 #: Claims that are judged in a moment; for more, one is not kept waiting at the first judgement.
 _SOON = 50_000
-
-#: Nobody takes back more than this.
-_MOST = 1000
 
 
 def _nobody() -> None:
@@ -34,7 +33,12 @@ class Judging:
     each change: by then :attr:`evaluation` is up to date.
     """
 
-    def __init__(self, debate: Debate, judgements: Judgements = NO_JUDGEMENTS) -> None:
+    def __init__(
+        self,
+        debate: Debate,
+        judgements: Judgements = NO_JUDGEMENTS,
+        undoing: Undoing | None = None,
+    ) -> None:
         self.debate = debate
         self.judgements = judgements
         self.asked = False
@@ -44,8 +48,7 @@ class Judging:
         self.changed: Callable[[], object] = _nobody
         self.count = 0
         self._evaluation: Evaluation | None = None
-        self._undo: list[Judgements] = []
-        self._redo: list[Judgements] = []
+        self.undoing = undoing or Undoing()
 
     @property
     def shown(self) -> bool:
@@ -125,25 +128,17 @@ class Judging:
         """Judge otherwise; what was judged before can be gone back to."""
         if judgements == self.judgements:
             return
-        self._undo = [*self._undo[-_MOST + 1 :], self.judgements]
-        self._redo.clear()
+        before = self.judgements
+        self.undoing.did(partial(self._become, before), partial(self._become, judgements))
         self._become(judgements)
 
     def undo(self) -> bool:
         """Go back to what was judged before; False where there is nothing to go back to."""
-        if not self._undo:
-            return False
-        self._redo.append(self.judgements)
-        self._become(self._undo.pop())
-        return True
+        return self.undoing.undo() is not None
 
     def redo(self) -> bool:
         """Go forward again; False where one never went back."""
-        if not self._redo:
-            return False
-        self._undo.append(self.judgements)
-        self._become(self._redo.pop())
-        return True
+        return self.undoing.redo() is not None
 
     def show(self, *, asked: bool | None = None, bars: bool | None = None) -> None:
         """Show verdicts although nothing is judged, or strengths, or no longer."""

@@ -40,6 +40,7 @@ _LOOKS: dict[str, tuple[str, str]] = {
     "chosen": ("bold underline", "bold underline"),
     "muted": ("$muted", "dim"),
     "accent": ("$accent", "$accent"),
+    "note": ("$warning", "$warning"),
     # verdicts
     "stands": ("$stands", ""),
     "falls": ("$falls", "bold"),

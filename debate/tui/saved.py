@@ -56,7 +56,7 @@ def recall(key: str, debate: Debate) -> tuple[Judgements, str]:
     except OSError as error:
         return NO_JUDGEMENTS, f"Your judgements cannot be read: {error.strerror}."
     except InvalidDebate as problem:
-        home.set_aside(path)
+        aside = home.set_aside(path)
         first = next(iter(problem.problems))
-        told = f"Your judgements are set aside, in {path.name}.broken: {first.message}."
+        told = f"Your judgements are set aside, in {aside.name}: {first.message}."
         return NO_JUDGEMENTS, told

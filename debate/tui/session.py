@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,8 +9,11 @@ from typing import Literal, NamedTuple
 
 from debate.model import Debate
 from debate.tui import home, visits
+from debate.tui.filtering import Filtering
 from debate.tui.judging import Judging
+from debate.tui.noting import Noting
 from debate.tui.settings import Settings
+from debate.tui.undoing import Undoing
 
 ViewName = Literal["overview", "walk", "map", "compare", "guide"]
 
@@ -76,13 +78,18 @@ class Session:
     row: int = -1
     query: tuple[str, ...] = ()
     history: History = field(default_factory=History)
+    undoing: Undoing = field(default_factory=Undoing)
     judging: Judging = field(init=False)
+    noting: Noting = field(init=False)
+    filtering: Filtering = field(init=False)
     _rows: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.row < 0 and self.debate.claims:
             self.row = 0
-        self.judging = Judging(self.debate)
+        self.judging = Judging(self.debate, undoing=self.undoing)
+        self.noting = Noting(self.debate, self.undoing)
+        self.filtering = Filtering(self.debate, self.judging, self.noting)
 
     @property
     def here(self) -> Stop:
@@ -94,23 +101,30 @@ class Session:
         """The position whose claim is current, -1 the background; 0 in an empty debate."""
         return self.debate.claims[self.row].position if self.row >= 0 else 0
 
+    @property
+    def rows(self) -> range:
+        """The rows of the side one is on; none in an empty debate."""
+        return self.debate.side(self.side) if self.row >= 0 else range(0)
+
     def move(self, row: int) -> None:
         """Be on another claim."""
         self.row = row
         self._rows[self.side] = row
 
     def row_of(self, side: int) -> int | None:
-        """Where one was on a side, else its first claim; None where it has none."""
+        """Where one was on a side, else its first claim; None where it has none.
+
+        Under a filter, the match that is next to there.
+        """
         rows = self.debate.side(side)
-        return self._rows.get(side, rows.start) if rows else None
+        return self.filtering.near(self._rows.get(side, rows.start)) if rows else None
 
     # ------------------------------------------------------------------ from one day to the next
 
     @property
     def key(self) -> str:
         """What tells this debate from all others in the names of files."""
-        place = str(self.path.resolve()).encode("utf-8", "surrogateescape")
-        return hashlib.sha256(place).hexdigest()[:24]
+        return home.key(self.path)
 
     @property
     def _name(self) -> str:

@@ -124,6 +124,8 @@ def _clashes(keys: dict[str, str]) -> Iterable[tuple[Action, Action, str]]:
     taken: dict[str, list[Action]] = {}
     for action in ACTIONS:
         for key in keys.get(action.id, action.keys).split(","):
+            if not key:
+                continue
             others = taken.setdefault(key.strip(), [])
             for other in others:
                 wheres = {other.where, action.where}  # in a class its own verbs come first

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
     from debate.model import Debate
+    from debate.model.annotations import Annotations
 
 #: The entry-point group in which packages offer writers.
 GROUP = "debate.writers"
@@ -26,11 +27,13 @@ class Options:
     """What of a debate to write: all of it, unless ``sides`` or ``depth`` say less.
 
     ``sides`` are names of positions, "background" among them; empty is all. ``depth`` is how many
-    levels below each root to keep; None is all.
+    levels below each root to keep; None is all. ``notes`` is what a reader wrote beside the claims;
+    None leaves it out, and so does a format that holds nothing but the debate.
     """
 
     sides: tuple[str, ...] = ()
     depth: int | None = None
+    notes: Annotations | None = None
 
 
 #: The whole debate.
@@ -83,14 +86,19 @@ def get(name: str) -> Writer:
 
 
 def export(
-    debate: Debate, name: str, *, sides: Iterable[str] = (), depth: int | None = None
+    debate: Debate,
+    name: str,
+    *,
+    sides: Iterable[str] = (),
+    depth: int | None = None,
+    notes: Annotations | None = None,
 ) -> str:
     """The whole text of ``debate`` in the format called ``name``.
 
-    ``sides`` and ``depth`` are those of :class:`Options`. Raises KeyError for a format or a side
-    that there is not.
+    ``sides``, ``depth`` and ``notes`` are those of :class:`Options`. Raises KeyError for a format
+    or a side that there is not.
     """
-    return "".join(get(name).write(debate, Options(tuple(sides), depth)))
+    return "".join(get(name).write(debate, Options(tuple(sides), depth, notes)))
 
 
 def save(

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from debate.model import Debate, Role
+from debate.model.annotations import Annotation
 from debate.model.fragment import cited
 from debate.writers import Options
-from debate.writers.outline import numbered, short
+from debate.writers.outline import LOST, about, numbered, short
 from debate.writers.part import Part, part
 
 #: How a role reads before the number of the claim it bears on.
@@ -40,6 +41,10 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     if outcome:
         places = "; ".join(cited(chosen.debate, citation) for citation in outcome.cite)
         yield f"\nOutcome: {_sentence(outcome.text)}{_said('Cited', places)}\n"
+    for number, lost in enumerate(chosen.notes.lost):
+        if not number:
+            yield f"\n{LOST}:\n"
+        yield f"{_sentence(about(lost))}{_own(lost.annotation)}\n"
 
 
 def _introduction(debate: Debate) -> Iterator[str]:
@@ -63,7 +68,7 @@ def _claims(chosen: Part, position: int) -> Iterator[str]:
         above = f"{_TOWARDS[claim.role]} {numbers[-2]}" if len(numbers) > 1 else claim.role
         yield (
             f"{whose} {numbers[-1]}, {above}{_answer(debate, row)}, depth {claim.depth + 1}: "
-            f"{_sentence(debate.text(row))}{_details(debate, row)}"
+            f"{_sentence(debate.text(row))}{_details(debate, row)}{_own(chosen.notes.of(row))}"
             f"{_followers(debate, row, chosen.cut.get(row, 0))}\n"
         )
 
@@ -93,6 +98,12 @@ def _details(debate: Debate, row: int) -> str:
             _said("Note", " ".join((claim.note or "").split())),
         )
     )
+
+
+def _own(own: Annotation) -> str:
+    """What a reader wrote beside a claim."""
+    note = _said("Reader's note", " ".join(own.note.split()))
+    return f" Marked.{note}" if own.marked else note
 
 
 def _followers(debate: Debate, row: int, cut: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from debate.model import Debate, Role
+from debate.model.annotations import Lost
 from debate.reasoning.compare import QuestionComparison, Stance
 
 #: Numbers for people have at most this many parts; of longer ones the end is shown.
@@ -69,6 +70,18 @@ def remarks(debate: Debate, row: int) -> Iterator[tuple[str, str]]:
         yield "To discuss", claim.ask
     if claim.note:
         yield "Note", claim.note
+
+
+#: Over notes whose claims were taken out of the debate meanwhile.
+LOST = "Notes on claims that are no longer there"
+
+#: What stands at a claim that a reader marked.
+MARK = "★"
+
+
+def about(lost: Lost) -> str:
+    """Which claim a note was on that is gone: its name, and what it said if that is known."""
+    return f"{lost.name}: {lost.claim}" if lost.claim else lost.name
 
 
 def label(debate: Debate, row: int) -> str:

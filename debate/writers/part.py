@@ -6,15 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from debate.model import Claim, Debate
+from debate.model.annotations import NO_ANNOTATIONS, Annotations
 from debate.writers import Options
 
 
 @dataclass(slots=True)
 class Part:
-    """What is left of a debate, and how many claims were cut off beneath a row of it."""
+    """What is left of a debate, and how many claims were cut off beneath a row of it.
+
+    ``notes`` is what a reader wrote beside the claims that are left, by their rows here.
+    """
 
     debate: Debate
     cut: dict[int, int] = field(default_factory=dict)
+    notes: Annotations = NO_ANNOTATIONS
 
 
 def part(debate: Debate, options: Options) -> Part:
@@ -26,7 +31,7 @@ def part(debate: Debate, options: Options) -> Part:
     more. Raises KeyError for a side that there is not.
     """
     if not options.sides and options.depth is None:
-        return Part(debate)
+        return Part(debate, notes=options.notes or NO_ANNOTATIONS)
     names = {side.name: index for index, side in enumerate(debate.positions)} | {"background": -1}
     wanted = {names[name] for name in options.sides} or set(names.values())
     sides = [side for side in range(len(debate.positions)) if side in wanted]
@@ -44,7 +49,8 @@ def part(debate: Debate, options: Options) -> Part:
     rows.connect()
     cited = _cited(made)
     made.sources = {id: source for id, source in debate.sources.items() if id in cited}
-    return Part(made, rows.cut)
+    notes = rows.notes(options.notes) if options.notes else NO_ANNOTATIONS
+    return Part(made, rows.cut, notes)
 
 
 class _Rows:
@@ -87,6 +93,19 @@ class _Rows:
                     setattr(claim, key, kept)
         self.made.agreements = list(self._pairs(self.old.agreements))
         self.made.clashes = list(self._pairs(self.old.clashes))
+
+    def notes(self, notes: Annotations) -> Annotations:
+        """What was written beside claims, now beside where they stand.
+
+        What is written on a claim that is left out goes with the first ref that became it. Claims
+        that are gone are no side's any more: what was written on them belongs to the whole.
+        """
+        rows = {self.new[row]: found for row, found in notes.rows.items() if row in self.new}
+        missing = {row: found for row, found in notes.rows.items() if row not in self.new}
+        for row, at in self.new.items() if missing else ():
+            if found := missing.pop(self.old.claims[row].target, None):
+                rows[at] = found
+        return Annotations(rows)
 
     def _aim(self, claim: Claim, target: int) -> None:
         if target in self.new or target < 0:

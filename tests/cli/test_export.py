@@ -93,3 +93,32 @@ def test_an_invalid_debate_writes_nothing(tmp_path: Path) -> None:
     target.write_text("what was there")
     assert main(["export", str(tmp_path), "-o", str(target)]) == 1
     assert target.read_text() == "what was there"
+
+
+def test_with_notes_from_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "notes.json"
+    file.write_text('{"notes": [{"name": "fried.meet", "note": "I wonder.", "mark": true}]}')
+    for words in (["export", "--to", "text"], ["show"], ["show", "--accessible"]):
+        assert main([words[0], str(KERCH), *words[1:], "--notes", str(file)]) == 0
+        assert "I wonder." in capsys.readouterr().out
+    file.write_text("notes: [{name: fried.meet, note: x, colour: red}]")
+    assert main(["export", str(KERCH), "--to", "text", "--notes", str(file)]) == 1
+    assert f"{file}:1:37: there is no field colour" in capsys.readouterr().err
+    assert main(["export", str(KERCH), "--to", "text", "--notes", "nowhere.json"]) == 1
+    assert "nowhere.json: No such file" in capsys.readouterr().err
+    assert main(["export", "-", "--to", "text", "--notes", "-"]) == 2
+
+
+def test_with_the_notes_made_in_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from debate.tui import home
+
+    monkeypatch.setenv("DEBATE_HOME", str(tmp_path))
+    words = ["export", str(KERCH), "--to", "text", "--notes", "mine"]
+    assert main(words) == 0
+    assert "Reader's note" not in capsys.readouterr().out
+    home.data().mkdir()
+    home.notes(home.key(KERCH)).write_text("notes: [{name: fried.meet, note: I wonder.}]")
+    assert main(words) == 0
+    assert "Reader's note" in capsys.readouterr().out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate.model import Debate
+from debate.reasoning.filtering import with_ancestors
 from debate.tui.folds import Folds
 from tests.support.build import build
 
@@ -41,9 +43,18 @@ def test_whatever_is_folded_the_visible_rows_are_those_under_no_fold(
     debate = debate_of(claims)
     folds = Folds(debate, 1)
     rows = debate.side(1)
+    kept = set(rows)
+    verbs = ["fold", "unfold", "reveal", "levels", "fewer", "more", "filter", "unfilter"]
     for _ in range(data.draw(st.integers(1, 12))):
-        verb = data.draw(st.sampled_from(["fold", "unfold", "reveal", "levels", "fewer", "more"]))
-        if verb == "levels":
+        verb = data.draw(st.sampled_from(verbs))
+        if verb == "filter":
+            matches = sorted(data.draw(st.sets(st.sampled_from(rows))))
+            folds.filter(array("I", matches), with_ancestors(debate, matches))
+            kept = {step for row in matches for step in debate.path(row)}
+        elif verb == "unfilter":
+            folds.unfilter()
+            kept = set(rows)
+        elif verb == "levels":
             folds.show_levels(data.draw(st.integers(0, 5)))
         elif verb in ("fewer", "more"):
             getattr(folds, verb)()
@@ -51,9 +62,14 @@ def test_whatever_is_folded_the_visible_rows_are_those_under_no_fold(
             row = data.draw(st.sampled_from(rows))
             folds.reveal(row)
             assert row in folds.visible
-        else:
+            kept.update(debate.path(row))
+        elif folds.visible:
             getattr(folds, verb)(data.draw(st.sampled_from(folds.visible)))
-        assert list(folds.visible) == plainly_visible(folds, debate)
+        assert list(folds.visible) == [r for r in plainly_visible(folds, debate) if r in kept]
+        for row in kept:
+            beneath = kept.intersection(range(row + 1, debate.claims[row].end))
+            assert folds.beneath(row) == len(beneath)
+            assert folds.has_replies(row) == bool(beneath)
 
 
 @given(st.lists(trees, min_size=1, max_size=4), st.data())
@@ -119,6 +135,21 @@ def test_a_thousand_levels_are_revealed() -> None:
     folds.fold_all()
     assert folds.reveal(debate.side(1).stop - 1)
     assert len(folds.visible) == 1001
+
+
+def test_folds_are_as_they_were_when_a_filter_is_gone(three_levels: Debate) -> None:
+    folds = Folds(three_levels, 1)
+    inner = three_levels.find("bo:1.1.2")
+    folds.fold(inner)
+    before = list(folds.visible)
+    match = three_levels.find("bo:1.1.2.1")
+    folds.filter(array("I", [match]), with_ancestors(three_levels, [match]))
+    assert texts(folds, three_levels) == "abde"
+    assert [row for row in folds.visible if folds.is_match(row)] == [match]
+    folds.fold(three_levels.find("bo:1"))
+    folds.unfilter()
+    assert list(folds.visible) == before
+    assert folds.is_folded(inner)
 
 
 def test_an_empty_side_has_nothing_to_show() -> None:

@@ -36,3 +36,22 @@ def test_steps(debate: Debate, to: Step, leads: dict[str, str | None]) -> None:
     for start, end in leads.items():
         found = step(debate, rows[start], to)
         assert (None if found is None else debate.text(found)) == end, (start, to)
+
+
+@pytest.mark.parametrize(
+    ("to", "leads"),
+    [
+        ("next", {"a": "c", "c": "e", "e": None}),
+        ("previous", {"f": "e", "e": "c", "c": None}),
+        ("objection", {"a": "c", "c": "e"}),
+        ("support", {"a": None}),
+        ("sibling", {"a": None, "b": "e"}),
+        ("elder", {"e": None}),
+        ("parent", {"c": "b"}),
+    ],
+)
+def test_steps_among_some_rows(debate: Debate, to: Step, leads: dict[str, str | None]) -> None:
+    rows = {claim.text: row for row, claim in enumerate(debate.claims)}
+    for start, end in leads.items():
+        found = step(debate, rows[start], to, [rows["c"], rows["e"]])
+        assert (None if found is None else debate.text(found)) == end, (start, to)

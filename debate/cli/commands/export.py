@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from debate.cli.failures import UsageError, unknown
-from debate.cli.reading import add_parts, add_path, load, sides
+from debate.cli.reading import add_notes, add_parts, add_path, load, notes, sides, two_inputs
 from debate.cli.streams import say, write
 
 DESCRIPTION = """\
@@ -19,6 +19,7 @@ EXAMPLES = """\
   debate export my-debate --to html -o handout.html    a page to print
   debate export my-debate --to svg -o map.svg          the argument map as a picture
   debate export my-debate -o fried.md --side fried     the name says the format
+  debate export my-debate --to html -o mine.html --notes mine    with your notes
   debate export my-debate --to json | jq '.claims | length'"""
 
 
@@ -39,6 +40,7 @@ def configure(parser: ArgumentParser) -> None:
         help="the file to write; - is standard output",
     )
     add_parts(parser)
+    add_notes(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -52,8 +54,11 @@ def run(arguments: Namespace) -> int:
         raise UsageError(str(error)) from None
     except KeyError:
         raise unknown("format", name, writers.names()) from None
+    two_inputs(arguments.path, arguments.notes)
     debate = load(arguments.path)
-    options = writers.Options(sides(debate, arguments.side), arguments.depth)
+    options = writers.Options(
+        sides(debate, arguments.side), arguments.depth, notes(arguments, debate)
+    )
     if arguments.output == "-":
         write(writer.write(debate, options), data=True)
     else:

@@ -6,7 +6,16 @@ from argparse import ArgumentParser, Namespace
 
 from debate.cli.failures import UsageError
 from debate.cli.library import as_json, is_library, listing
-from debate.cli.reading import add_json, add_parts, add_path, load, sides
+from debate.cli.reading import (
+    add_json,
+    add_notes,
+    add_parts,
+    add_path,
+    load,
+    notes,
+    sides,
+    two_inputs,
+)
 from debate.cli.streams import write
 
 DESCRIPTION = """\
@@ -26,6 +35,7 @@ def configure(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     add_path(parser)
     add_parts(parser)
+    add_notes(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument(
         "--accessible",
@@ -42,8 +52,11 @@ def run(arguments: Namespace) -> int:
     from debate import writers
     from debate.writers import accessible
 
+    two_inputs(arguments.path, arguments.notes)
     debate = load(arguments.path)
-    options = writers.Options(sides(debate, arguments.side), arguments.depth)
+    options = writers.Options(
+        sides(debate, arguments.side), arguments.depth, notes(arguments, debate)
+    )
     if arguments.accessible:
         write(accessible.write(debate, options))
     else:

@@ -13,6 +13,8 @@ from debate.model.fragment import cited, reference
 from debate.model.schemes import lookup
 from debate.model.text import many_lines, one_line
 from debate.tui.judging import Judging
+from debate.tui.noting import Noting
+from debate.tui.pages.own import MARK, write_note
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.target import Cite, Walk
 from debate.tui.pages.verdict import sign, write_verdict
@@ -39,7 +41,12 @@ _SMALL = re.compile(
 
 
 def claim_page(
-    debate: Debate, row: int, width: int, height: int, judging: Judging | None = None
+    debate: Debate,
+    row: int,
+    width: int,
+    height: int,
+    judging: Judging | None = None,
+    noting: Noting | None = None,
 ) -> Sheet:
     """The page of a row, for a window of so many cells and lines."""
     page = Sheet(width)
@@ -49,11 +56,15 @@ def claim_page(
     low = height < _LOW
     claim = debate.claims[debate.meant(row)]
     _way(body, debate, row, 2 if low else max(3, height // 5), judging)
-    _head(body, debate, row)
+    own = noting.of(row) if noting else None
+    _head(body, debate, row, marked=own is not None and own.marked)
     _text(body, debate, row, low)
     if judging and judging.shown:
         _gap(body, low)
         write_verdict(body, judging, row)
+    if own and own.note:
+        _gap(body, low)
+        write_note(body, own.note)
     _cites(body, debate, row, claim, low)
     _links(body, debate, row, low, judging)
     _talk(body, claim, low)
@@ -122,7 +133,7 @@ def _going_on(text: str) -> str:
 # ---------------------------------------------------------------------- the claim
 
 
-def _head(sheet: Sheet, debate: Debate, row: int) -> None:
+def _head(sheet: Sheet, debate: Debate, row: int, marked: bool) -> None:
     """Its role, in colour, sign and word; its name; how many claims of which kind bear on it."""
     claim = debate.claims[row]
     connective = claim.role.connective
@@ -130,6 +141,7 @@ def _head(sheet: Sheet, debate: Debate, row: int) -> None:
         (f"{claim.role.glyph} {connective}{'  ' if connective else ''}", claim.role.value),
         (f"{claim.role.capitalize()}  ", "muted"),
         (cut(debate.label(row), sheet.width // 2), "strong"),
+        (f"  {MARK} marked" if marked else "", "mark"),
     )
     bearing = Content("  ").join(_bearing(debate, row))
     gap = sheet.width - left.cell_length - bearing.cell_length

@@ -101,6 +101,9 @@ class View(Screen[None]):
         """Something was judged otherwise: show what follows."""
         self.query_one(Standing).update()
 
+    def noted(self) -> None:
+        """Something was marked, or a note was written."""
+
     def on_screen_resume(self) -> None:
         """Look at the session anew whenever the view comes to the front."""
         self.query_one(Standing).update()

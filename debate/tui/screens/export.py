@@ -14,13 +14,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, OptionList, SelectionList, Static
+from textual.widgets import Button, Checkbox, Input, OptionList, SelectionList, Static
 from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from debate import writers
 from debate.model import Debate
+from debate.model.annotations import NO_ANNOTATIONS, Annotations
 from debate.writers import Options, Writer
 
 #: How much of a file the preview shows; of more, nothing is even computed.
@@ -82,10 +83,14 @@ class ExportScreen(ModalScreen[Path | None]):
         Binding("ctrl+s", "save", "Save", priority=True),
     ]
 
-    def __init__(self, debate: Debate, source: Path) -> None:
-        """Offer to write ``debate``, read from ``source``, beside where one is working."""
+    def __init__(self, debate: Debate, source: Path, notes: Annotations = NO_ANNOTATIONS) -> None:
+        """Offer to write ``debate``, read from ``source``, beside where one is working.
+
+        ``notes`` are the reader's, to go with it unless they are not wanted.
+        """
         super().__init__()
         self._debate = debate
+        self._notes = notes
         self._offered = _file_name(source)
         self._replacing: Path | None = None
         self._formats, self._unusable = _formats()
@@ -116,6 +121,8 @@ class ExportScreen(ModalScreen[Path | None]):
                     yield Input(placeholder="all", restrict=r"\d{0,4}", id="depth")
                     yield Static("File", classes="label below")
                     yield Input(id="file")
+                    if self._notes:
+                        yield Checkbox("with my notes", value=True, id="notes", compact=True)
             with VerticalScroll(id="preview", can_focus=True) as preview:
                 preview.border_title = "Preview"
                 yield Static(id="text")
@@ -150,7 +157,12 @@ class ExportScreen(ModalScreen[Path | None]):
             raise ValueError("Choose at least one side.")
         depth = self.query_one("#depth", Input).value.strip()
         whole = len(sides) == len(self._sides)
-        return Options(sides=() if whole else sides, depth=int(depth) if depth else None)
+        switch = next(iter(self.query(Checkbox)), None)
+        return Options(
+            sides=() if whole else sides,
+            depth=int(depth) if depth else None,
+            notes=self._notes if switch is not None and switch.value else None,
+        )
 
     @property
     def path(self) -> Path:
@@ -173,6 +185,10 @@ class ExportScreen(ModalScreen[Path | None]):
 
     def on_selection_list_selected_changed(self) -> None:
         """Other sides."""
+        self._preview_soon()
+
+    def on_checkbox_changed(self) -> None:
+        """With notes, or without."""
         self._preview_soon()
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -41,6 +41,9 @@ _SIGNS = (
     ("≠", "objection", "a claim of another side collides with it"),
     ("↪", "muted", "a claim that was made elsewhere, used once more"),
     ("▸", "muted", "folded: there is more beneath"),
+    ("★", "mark", "you marked it"),
+    ("✎", "note", "you wrote a note on it"),
+    ("•", "mark", "under a filter: it matches; the dim rows are what it hangs on"),
 )
 
 

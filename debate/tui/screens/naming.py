@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
+
+
+def ask_for_file(
+    app: App[Any], title: str, does: str, offered: str, then: Callable[[Path], object]
+) -> None:
+    """Ask for a file, offering a name, and go on with it unless one thinks better of it."""
+
+    def given(path: Path | None) -> None:
+        if path is not None:
+            then(path)
+
+    app.push_screen(Naming(title, does, offered), given)
 
 
 class Naming(ModalScreen[Path | None]):

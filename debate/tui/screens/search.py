@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from debate.model.text import one_line
 from debate.tui.matching import fold, words
 from debate.tui.session import Session
 from debate.tui.widgets.results import Results
@@ -20,7 +21,7 @@ from debate.tui.widgets.results import Results
 #: Claims that are looked at before the keyboard gets its turn: a few milliseconds.
 _AT_ONCE = 4000
 
-_HINT = "Finds claims with all the words, on any side."
+_HINT = "Finds claims with all the words, on any side, and your notes on them."
 
 
 class SearchScreen(ModalScreen[int | None]):
@@ -54,6 +55,8 @@ class SearchScreen(ModalScreen[int | None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        rows = session.noting.annotations
+        self._notes = {row: one_line(rows.of(row).note) for row in rows.noted}
         self._done: tuple[Sequence[str], Sequence[int]] = ((), range(len(session.debate.claims)))
 
     def compose(self) -> ComposeResult:
@@ -62,7 +65,7 @@ class SearchScreen(ModalScreen[int | None]):
             frame.border_title = "Search"
             frame.border_subtitle = "Enter goes there · Esc closes"
             yield Input(placeholder="one word, or several")
-            yield Results(self.session.debate)
+            yield Results(self.session.debate, self._notes)
 
     def on_mount(self) -> None:
         """Begin with what was looked for last."""
@@ -89,7 +92,7 @@ class SearchScreen(ModalScreen[int | None]):
             results.begin((), _HINT)
             self._tell("")
             return
-        claims = self.session.debate.claims
+        claims, notes = self.session.debate.claims, self._notes
         rows = self._candidates(query)
         found: list[int] = []
         results.begin(query, "Searching…")
@@ -97,7 +100,11 @@ class SearchScreen(ModalScreen[int | None]):
             some = [
                 row
                 for row in rows[start : start + _AT_ONCE]
-                if claims[row].target < 0 and _has_all(claims[row].text, query)
+                if claims[row].target < 0
+                and (
+                    _has_all(claims[row].text, query)
+                    or (row in notes and _has_all(f"{claims[row].text} {notes[row]}", query))
+                )
             ]
             if some:
                 found += some

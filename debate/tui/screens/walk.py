@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from debate.tui.actions import bindings
+from debate.reasoning.filtering import EVERYTHING
+from debate.tui.actions import BY_ID, bindings, keys_of
 from debate.tui.folds import Folds
 from debate.tui.pages.target import Cite, Walk
 from debate.tui.screens.judges import Judges
 from debate.tui.session import Session
-from debate.tui.steps import NOWHERE, Step, step
+from debate.tui.steps import NO_MATCH, NOWHERE, Step, step
 from debate.tui.widgets.claim import ClaimPane
+from debate.tui.widgets.filterbar import FilterBar
 from debate.tui.widgets.outline import Outline
 from debate.tui.widgets.page import Page
 from debate.tui.widgets.standing import Standing
@@ -29,7 +31,7 @@ class WalkScreen(Judges):
     KEYS: ClassVar[tuple[str, ...]] = (
         "go.next", "fold.toggle", "go.objection", "search", "claim.source", "claim.link",
         "judge.accept", "judge.reject", "judge.why", "claim.copy", "history.back", "export",
-        "guide.side",
+        "guide.side", "filter", "notes.write",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("walk")]
 
@@ -51,17 +53,21 @@ class WalkScreen(Judges):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._folds: dict[int, Folds] = {}
+        self._filtered: dict[int, int] = {}
         self._judged = session.judging.count
+        self._noted = session.noting.count
 
     def bars(self) -> Iterable[Widget]:
-        """The sides."""
+        """The sides; what the outline is filtered by."""
         yield SideBar(self.session)
+        yield FilterBar(self.session)
 
     def body(self) -> Iterable[Widget]:
         """The outline, the claim."""
+        session = self.session
         yield Container(
-            Outline(self.session.debate, self._moved, self.session.judging),
-            ClaimPane(self.session.debate, -1, self.session.judging),
+            Outline(session.debate, self._moved, session.judging, session.noting),
+            ClaimPane(session.debate, -1, session.judging, session.noting),
             id="panes",
         )
 
@@ -81,16 +87,29 @@ class WalkScreen(Judges):
         side = self.session.side
         if side not in self._folds:
             self._folds[side] = Folds(self.session.debate, side)
-        return self._folds[side]
+        folds, filtering = self._folds[side], self.session.filtering
+        if self._filtered.get(side, 0) != filtering.count:
+            self._filtered[side] = filtering.count
+            if (sifted := filtering.on(side)) is None:
+                folds.unfilter()
+            else:
+                folds.filter(sifted.matches, sifted.kept)
+        return folds
 
     def arrive(self) -> None:
         """Show the claim that is current now, on its side."""
         outline = self.outline
         outline.query_words = self.session.query
-        outline.empty = "Nobody has said anything here yet."
+        filtered = self._filtered.get(self.session.side, 0) != self.session.filtering.count
         if self.session.row >= 0:
             outline.show(self.folds, self.session.row)
+        outline.empty = self._nothing()
+        if filtered:
+            outline.refold(self.session.row)
         self.claim.show(self.session.row)
+        self.query_one(FilterBar).update()
+        if self._noted != self.session.noting.count:
+            self.noted()
         if self._judged != self.session.judging.count:
             self.judged()
         self.query_one(SideBar).refresh()
@@ -101,6 +120,28 @@ class WalkScreen(Judges):
         super().judged()
         self.outline.forget()
         self.claim.rebuild()
+        self.host.refilter(("unjudged", "verdict"))
+
+    def noted(self) -> None:
+        """Show what is written and marked on all rows in sight, and on the claim."""
+        self._noted = self.session.noting.count
+        self.outline.forget()
+        self.claim.rebuild()
+        self.host.refilter(["mine"])
+
+    def _nothing(self) -> Sequence[str]:
+        """What to say where there is nothing to be seen."""
+        sifted = self.session.filtering.sifted
+        if sifted is None:
+            return ["Nobody has said anything here yet."]
+        elsewhere = f" {len(sifted.matches):,} do on other sides." if sifted.matches else ""
+        esc, f = (
+            keys_of(BY_ID[id], self.session.settings.keys)[0] for id in ("search.clear", "filter")
+        )
+        return [
+            f"No claim here matches.{elsewhere}",
+            f"{esc} shows all; {f} looks for something else.",
+        ]
 
     # ------------------------------------------------------------------ the claim follows
 
@@ -122,7 +163,9 @@ class WalkScreen(Judges):
         self.claim.scroll_relative(y=2 * lines, animate=False)
 
     def action_clear(self) -> None:
-        """Back to the outline, and without the marks of a search."""
+        """Back to the outline; there, without the marks of a search, and without a filter."""
+        if self.outline.has_focus and self.session.filtering.wanted:
+            self.host.filter_by(EVERYTHING)
         self.session.query = ()
         self.outline.query_words = ()
         self.outline.focus()
@@ -158,9 +201,10 @@ class WalkScreen(Judges):
         """Step through the argument, unfolding what is in the way."""
         if self.outline.row < 0:
             return
-        row = step(self.session.debate, self.outline.row, to)
+        folds = self.outline.folds
+        row = step(self.session.debate, self.outline.row, to, folds.matches)
         if row is None:
-            self.host.notify_briefly(NOWHERE[to])
+            self.host.notify_briefly((NO_MATCH if folds.filtered else NOWHERE)[to])
         else:
             self._to(row)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from debate.model import Debate
 from debate.tui.judging import Judging
+from debate.tui.noting import Noting
 from debate.tui.pages.claim import claim_page
 from debate.tui.pages.sheet import Sheet
 from debate.tui.widgets.page import Page
@@ -14,11 +15,18 @@ class ClaimPane(Page):
 
     DEFAULT_CSS = "ClaimPane { background: $surface; }"
 
-    def __init__(self, debate: Debate, row: int, judging: Judging | None = None) -> None:
+    def __init__(
+        self,
+        debate: Debate,
+        row: int,
+        judging: Judging | None = None,
+        noting: Noting | None = None,
+    ) -> None:
         super().__init__(self._lay_out)
         self.debate = debate
         self.row = row
         self._judging = judging
+        self._noting = noting
         self._height = 0
         self._behind = False
 
@@ -40,7 +48,7 @@ class ClaimPane(Page):
 
     def _lay_out(self, width: int) -> Sheet:
         self._height = self.size.height
-        return claim_page(self.debate, self.row, width, self._height, self._judging)
+        return claim_page(self.debate, self.row, width, self._height, self._judging, self._noting)
 
     def on_resize(self) -> None:
         """Lay out for another height too: a low window has no room for blank lines."""

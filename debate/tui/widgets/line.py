@@ -12,6 +12,7 @@ from textual.strip import Strip
 from debate.model.text import one_line
 from debate.tui.looks import look
 from debate.tui.matching import places
+from debate.tui.pages.own import MARK, NOTE
 from debate.tui.pages.verdict import SIGNS, bar, own
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class LineMaker:
         self._query = outline.query_words
         judging = outline.judging
         self._judging = judging if judging and judging.shown else None
+        self._noting = outline.noting
         self._width = width
         self._levels = max(1, int(width * (1 - _TEXT_SHARE)) // _INDENT)
         self._app = outline.app
@@ -104,14 +106,24 @@ class LineMaker:
             marker = "  "
         else:
             marker = "▸ " if self._folds.is_folded(row) else "▾ "
-        role = self._style(claim.role.value)
+        role = self._style(claim.role.value if self._own(row) else "muted")
         return [
-            Segment(" ", self._base),
+            self._first(row),
             Segment(self._guides(claim.depth), self._style("guide")),
             Segment(marker, self._style("muted")),
             Segment(f"{claim.role.glyph} ", role),
             Segment(f"{self._number(row)} ", self._style("muted")),
         ]
+
+    def _own(self, row: int) -> bool:
+        """Whether a row is there for its own sake, and not for what hangs on it."""
+        return self._folds.is_match(row)
+
+    def _first(self, row: int) -> Segment:
+        """Under a filter, a dot at what matches: dim and plain text are not told apart anywhere."""
+        if self._folds.filtered and self._own(row):
+            return Segment("•", self._style("mark"))
+        return Segment(" ", self._base)
 
     def _verdict(self, row: int) -> list[Segment]:
         """Whether it stands, once something is judged: all words in one column at the right."""
@@ -160,7 +172,7 @@ class LineMaker:
     def _text(self, row: int, room: int) -> list[Segment]:
         claim = self._debate.claims[row]
         lead = "↪ " if claim.target >= 0 else ""
-        style = self._style("muted") if lead else self._base
+        style = self._base if self._own(row) and not lead else self._style("muted")
         text = cut(lead + (one_line(self._debate.text(row)) or "(no text)"), room)
         if not self._query:
             return [Segment(text, style)]
@@ -174,15 +186,21 @@ class LineMaker:
         return [*segments, Segment(text[at:], style)]
 
     def _right(self, row: int) -> list[Segment]:
-        """Everything after the text: links to other sides, and how many rows a fold hides."""
+        """Everything after the text: links, what the reader wrote, how many rows a fold hides."""
         links = self._debate.links(row)
         segments = []
         if links.agrees:
             segments.append(Segment(" =", self._style("support")))
         if links.clashes:
             segments.append(Segment(" ≠", self._style("objection")))
+        if self._noting:
+            written = self._noting.of(row)
+            if written.note:
+                segments.append(Segment(f" {NOTE}", self._style("note")))
+            if written.marked:
+                segments.append(Segment(f" {MARK}", self._style("mark")))
         if self._folds.is_folded(row):
-            hidden = self._debate.claims[row].end - row - 1
+            hidden = self._folds.beneath(row)
             segments.append(Segment(f" {hidden:,} more", self._style("muted")))
         return [*segments, *self._judged(row), *self._verdict(row), Segment(" ", self._base)]
 

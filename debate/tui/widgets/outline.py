@@ -19,6 +19,7 @@ from debate.model.text import one_line
 from debate.tui.folds import Folds
 from debate.tui.judging import Judging
 from debate.tui.landings import Landing
+from debate.tui.noting import Noting
 from debate.tui.widgets.line import LineMaker
 from debate.tui.widgets.lines import Lines, piece
 
@@ -36,7 +37,11 @@ class Outline(Lines, can_focus=True):
     cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
     def __init__(
-        self, debate: Debate, moved: Callable[[int], object], judging: Judging | None = None
+        self,
+        debate: Debate,
+        moved: Callable[[int], object],
+        judging: Judging | None = None,
+        noting: Noting | None = None,
     ) -> None:
         """Show ``debate``; ``moved`` is called with the row whenever the cursor comes to one.
 
@@ -45,9 +50,11 @@ class Outline(Lines, can_focus=True):
         super().__init__()
         self.debate = debate
         self.judging = judging
+        self.noting = noting
         self._moved = moved
         self.folds = Folds(debate, -1)
-        self.empty = ""
+        #: What is said, line by line, where there is nothing that one looks for.
+        self.empty: Sequence[str] = ()
         self._query: Sequence[str] = ()
         self._strips: dict[int, Strip] = {}
         self._lines: LineMaker | None = None
@@ -127,7 +134,7 @@ class Outline(Lines, can_focus=True):
         if self._lines is None:
             self._lines = LineMaker(self, self.scrollable_content_region.width)
         if place >= len(visible):
-            return self._lines.blank(self.empty if not visible and y == 1 else "")
+            return self._lines.blank(self._nothing(place - len(visible)))
         row = visible[place]
         if place == self.cursor:
             return self._lines.line(row, cursor=True)
@@ -151,6 +158,11 @@ class Outline(Lines, can_focus=True):
             f"{self.debate.number(row)} {one_line(self.debate.text(row))}"
             for row in rows
         )
+
+    def _nothing(self, line: int) -> str:
+        """What stands in a line after the last row, counted from it: why there is no more."""
+        said = [] if self.folds.matches else self.empty
+        return said[line - 1] if 0 < line <= len(said) else ""
 
     # ------------------------------------------------------------------ the cursor
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.message import Message
 
 from debate.model import Debate
 from debate.model.text import one_line
-from debate.tui.matching import places
+from debate.tui.matching import fold, places
+from debate.tui.pages.own import NOTE
 from debate.tui.widgets.findings import Findings, Found
 
 
@@ -22,9 +23,11 @@ class Results(Findings):
             self.row = row
             super().__init__()
 
-    def __init__(self, debate: Debate) -> None:
+    def __init__(self, debate: Debate, notes: Mapping[int, str] | None = None) -> None:
+        """Show rows of ``debate``; where ``notes``, a line each, are what was found, those too."""
         super().__init__()
         self.debate = debate
+        self._notes = notes or {}
         self._query: Sequence[str] = ()
 
     def begin(self, query: Sequence[str], message: str = "") -> None:
@@ -59,9 +62,19 @@ class Results(Findings):
     def found(self, number: int) -> Found:
         """A claim with its number on its side."""
         role = self.debate.claims[number].role
-        text = one_line(self.debate.text(number))
+        text = self._text(number)
         return Found(role.glyph, role.value, self.debate.number(number), text)
 
     def spans(self, number: int, text: str) -> Sequence[tuple[int, int]]:
         """Where the words of the query stand."""
         return places(text, self._query)
+
+    def _text(self, row: int) -> str:
+        """What is found: the claim, and the note on it unless the claim alone was found."""
+        text = one_line(self.debate.text(row))
+        if row not in self._notes:
+            return text
+        folded = fold(text)
+        if all(word in folded for word in self._query):
+            return f"{text}  {NOTE}"
+        return f"{text}  {NOTE} {self._notes[row]}"

@@ -13,6 +13,7 @@ from html import escape
 from pathlib import Path
 
 from debate.model import Citation, Debate, Role
+from debate.model.annotations import Annotation
 from debate.model.fragment import cited, link, reference, web_address
 from debate.model.schemes import Scheme, lookup
 from debate.reasoning.compare import QuestionComparison, Stance, compare
@@ -20,7 +21,17 @@ from debate.writers import Options, Writer
 from debate.writers.inert import begin
 from debate.writers.inert import paragraphs as _paragraphs
 from debate.writers.inert import text as _text
-from debate.writers.outline import MOST_PARTS, count, label, numbered, role, short
+from debate.writers.outline import (
+    LOST,
+    MARK,
+    MOST_PARTS,
+    about,
+    count,
+    label,
+    numbered,
+    role,
+    short,
+)
 from debate.writers.part import Part, part
 
 #: Levels that are nested: browsers stop nesting elements at 512, and eyes long before. Deeper
@@ -54,6 +65,7 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     yield from page.pairs("common-ground", page.comparison.common_ground)
     yield from page.pairs("clashes", page.comparison.clashes)
     yield from page.outcome()
+    yield from page.lost()
     yield from page.schemes()
     yield from page.sources()
     yield "</main>\n"
@@ -66,6 +78,7 @@ class _Page:
     def __init__(self, chosen: Part) -> None:
         self.debate = chosen.debate
         self.cut = chosen.cut
+        self.notes = chosen.notes
         self.comparison = compare(chosen.debate)
         self._schemes: dict[str, Scheme] = {}
 
@@ -101,6 +114,8 @@ class _Page:
             yield "clashes", "Clashes"
         if debate.outcome:
             yield "outcome", "Outcome"
+        if self.notes.lost:
+            yield "lost", LOST
         if debate.sources:
             yield "sources", "Sources"
 
@@ -223,12 +238,13 @@ class _Page:
             if claim.position < 0 and not claim.depth
             else _badge(claim.role, role(self.debate, row))
         )
+        own = self.notes.of(row)
         under = ""
         if claim.depth > _NESTED:
             under = f" under {self._link(claim.parent)}"
         parts = [
             f'<li class={claim.role} id="{anchor}"><div class=claim><p class=meta>{badge}'
-            f'<a class=number href="#{anchor}">{number}</a>{under}</p>'
+            f'<a class=number href="#{anchor}">{number}</a>{_mark(own)}{under}</p>'
             f"<{tag} class=said>{text}</{tag}>"
         ]
         if asides := list(self._asides(row)):
@@ -238,6 +254,7 @@ class _Page:
             parts.append(f"<p class=discuss><b>To discuss</b> {said}</p>")
         if claim.note:
             parts.append(f"<div class=note><b>Note</b> {_paragraphs(claim.note)}</div>")
+        parts += _own(own)
         return "\n".join(parts) + "</div>\n"
 
     def _asides(self, row: int) -> Iterator[str]:
@@ -299,6 +316,16 @@ class _Page:
                 yield f"<p class=where>{'; '.join(map(self._place, outcome.cite))}</p>\n"
             yield "</section>\n"
 
+    def lost(self) -> Iterator[str]:
+        """Notes whose claims are gone."""
+        if not self.notes.lost:
+            return
+        yield f"<section id=lost aria-labelledby=h-lost>\n<h2 id=h-lost>{LOST}</h2>\n<ul>\n"
+        for lost in self.notes.lost:
+            said = f"<p class=meta dir=auto>{_text(about(lost))}{_mark(lost.annotation)}</p>"
+            yield f"<li><div class=claim>{said}{''.join(_own(lost.annotation))}</div></li>\n"
+        yield "</ul></section>\n"
+
     def schemes(self) -> Iterator[str]:
         """The critical questions of the kinds of argument that occur on the page."""
         if not self._schemes:
@@ -358,6 +385,18 @@ def _header_row(first: str, names: Iterable[str]) -> str:
 def _badge(kind: Role, words: str) -> str:
     glyph = f"<span aria-hidden=true>{escape(kind.glyph)}</span>"
     return f"<span class=badge>{glyph} {_text(words[:1].upper() + words[1:])}</span> "
+
+
+def _mark(own: Annotation) -> str:
+    """The sign of a claim that a reader marked, with its word for those who hear the page."""
+    return f" <span class=mark role=img aria-label=marked>{MARK}</span>" if own.marked else ""
+
+
+def _own(own: Annotation) -> list[str]:
+    """What a reader wrote beside a claim."""
+    if not own.note:
+        return []
+    return [f"<div class='note own'><b>Reader's note</b> {_paragraphs(own.note)}</div>"]
 
 
 def _slug(scheme: Scheme) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from debate.model import Citation, Debate, Outcome, Position, Question, Source
+from debate.model.annotations import entries
 from debate.writers import Options, Writer
 from debate.writers.nesting import Token, walk
 from debate.writers.outline import numbered
@@ -21,11 +22,17 @@ _WRITTEN = ("scheme", "weight", "credence", "tags", "ask", "note", "agrees_with"
 
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
-    """The debate as one JSON object, a claim a line; the shape that ``show --json`` has too."""
-    debate = part(debate, options).debate
+    """The debate as one JSON object, a claim a line; the shape that ``show --json`` has too.
+
+    A reader's notes stand under ``notes``, where they were asked for, as in a file of notes.
+    """
+    chosen = part(debate, options)
+    debate = chosen.debate
     yield "{"
     for key, value in _head(debate).items():
         yield f"{_dump(key)}: {_dump(value)},\n "
+    if options.notes is not None:
+        yield f'"notes": {_dump(entries(debate, chosen.notes.rows, chosen.notes.lost))},\n '
     yield '"claims": ['
     between = "\n  "
     for name, number, row in _names(debate):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from debate.model import Citation, Debate
+from debate.model.annotations import Annotation
 from debate.model.fragment import cited, link, reference, web_address
 from debate.reasoning.compare import Comparison, compare
 from debate.writers import Options, Writer
@@ -15,7 +16,18 @@ from debate.writers.marked import address as _address
 from debate.writers.marked import lines as _lines
 from debate.writers.marked import starting as _starting
 from debate.writers.marked import text as _text
-from debate.writers.outline import answer, count, label, numbered, remarks, role, short
+from debate.writers.outline import (
+    LOST,
+    MARK,
+    about,
+    answer,
+    count,
+    label,
+    numbered,
+    remarks,
+    role,
+    short,
+)
 from debate.writers.part import Part, part
 
 #: Levels that are nested; readers of Markdown give up on very deep lists. Deeper claims stand at
@@ -50,6 +62,7 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     if debate.outcome:
         said = links.said(debate.outcome.text, debate.outcome.cite)
         yield f"\n## Outcome\n\n{_starting(said)}\n"
+    yield from _lost(chosen)
     yield from _sources(debate)
     yield from links.definitions()
 
@@ -74,11 +87,29 @@ def _outline(chosen: Part, position: int, links: _Links) -> Iterator[str]:
         indent = "    " * min(claim.depth, _NESTED)
         what = f" *{_text(role(debate, row))}*:" if position >= 0 else ""
         said = links.said(debate.text(row), claim.cite)
-        lines = [f"**{short(number)}**{what} {said}"]
+        own = chosen.notes.of(row)
+        mark = f" {MARK}" if own.marked else ""
+        lines = [f"**{short(number)}**{mark}{what} {said}"]
         lines += [f"*{title}*: {_text(text)}" for title, text in remarks(debate, row)]
+        lines += _note(own)
         if row in chosen.cut:
             lines.append(f"*{count(chosen.cut[row], 'claim')} left out below*")
         yield f"{indent}- " + f"\\\n{indent}  ".join(lines) + "\n"
+
+
+def _note(own: Annotation) -> list[str]:
+    """What a reader wrote beside a claim: a line each, and told apart from the debate's own."""
+    lines = [_text(line) for line in own.note.split("\n") if line.strip()]
+    return [f"**Reader's note**: {lines[0]}", *map(_starting, lines[1:])] if lines else []
+
+
+def _lost(chosen: Part) -> Iterator[str]:
+    for number, lost in enumerate(chosen.notes.lost):
+        if not number:
+            yield f"\n## {LOST}\n\n"
+        mark = f" {MARK}" if lost.annotation.marked else ""
+        yield "- " + "\\\n  ".join([_starting(_text(about(lost))) + mark, *_note(lost.annotation)])
+        yield "\n"
 
 
 def _pairs(debate: Debate, title: str, pairs: Iterable[tuple[int, int]]) -> Iterator[str]:

@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from debate.model import Citation, Debate
+from debate.model.annotations import Annotation
 from debate.model.fragment import cited, reference, web_address
 from debate.reasoning.compare import Comparison, compare
 from debate.writers import Options, Writer
-from debate.writers.outline import answer, count, label, numbered, remarks, role, short
+from debate.writers.outline import (
+    LOST,
+    MARK,
+    about,
+    answer,
+    count,
+    label,
+    numbered,
+    remarks,
+    role,
+    short,
+)
 from debate.writers.part import Part, part
 from debate.writers.plain import block, heading, paragraphs
 
@@ -38,6 +50,7 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     if debate.outcome:
         yield "\n" + heading("Outcome", "-") + "\n"
         yield block(f"{debate.outcome.text}{_places(debate, debate.outcome.cite)}")
+    yield from _lost(chosen)
     yield from _sources(debate)
 
 
@@ -68,13 +81,31 @@ def _outline(chosen: Part, position: int) -> Iterator[str]:
         under = indent + "    "
         if not claim.depth and (position >= 0 or claim.ordinal == 1):
             yield "\n"
+        own = chosen.notes.of(row)
+        mark = f"{MARK} " if own.marked else ""
         what = f"{short(number)} {role(debate, row)}: " if position >= 0 else f"{short(number)} "
-        said = f"{what}{debate.text(row)}{_places(debate, claim.cite)}"
+        said = f"{mark}{what}{debate.text(row)}{_places(debate, claim.cite)}"
         yield block(said, f"{indent}{claim.role.glyph} ", under)
         for title, text in remarks(debate, row):
             yield block(f"{title}: {text}", under, under + "  ")
+        yield from _note(own, under)
         if row in chosen.cut:
             yield block(f"{count(chosen.cut[row], 'claim')} left out below", under)
+
+
+def _note(own: Annotation, under: str) -> Iterator[str]:
+    """What a reader wrote beside a claim, under a bar, told apart from the debate's own notes."""
+    if own.note:
+        yield f"{under}| Reader's note:\n"
+    for line in filter(str.strip, own.note.split("\n")):
+        yield block(line, f"{under}| ", f"{under}| ")
+
+
+def _lost(chosen: Part) -> Iterator[str]:
+    for number, lost in enumerate(chosen.notes.lost):
+        yield "\n" if number else "\n" + heading(LOST, "-") + "\n"
+        yield block(f"{MARK} " * lost.annotation.marked + about(lost), "- ")
+        yield from _note(lost.annotation, "  ")
 
 
 def _pairs(debate: Debate, title: str, pairs: Iterable[tuple[int, int]]) -> Iterator[str]:
