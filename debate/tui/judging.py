@@ -135,6 +135,16 @@ class Judging:
         self._become(self._redo.pop())
         return True
 
+    def follow(self, before: Judging, now: Callable[[Judgements], Judgements]) -> None:
+        """Go on with what was judged in an earlier version of the debate; ``now`` moves the rows.
+
+        Undo and redo too; nobody is told.
+        """
+        self.asked, self.bars = before.asked, before.bars
+        self.judgements = now(before.judgements)
+        self._undo = [now(judgements) for judgements in before._undo]
+        self._redo = [now(judgements) for judgements in before._redo]
+
     def show(self, *, asked: bool | None = None, bars: bool | None = None) -> None:
         """Show verdicts although nothing is judged, or strengths, or no longer."""
         self.asked = self.asked if asked is None else asked

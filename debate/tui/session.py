@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from debate.model import Debate
 from debate.tui import home
 from debate.tui.judging import Judging
 from debate.tui.settings import Settings
+
+if TYPE_CHECKING:
+    from debate.model.alignment import Alignment
 
 ViewName = Literal["overview", "walk", "compare"]
 
@@ -55,6 +58,14 @@ class History:
         self._at = at
         return self._stops[at]
 
+    def follow(self, before: History, alignment: Alignment) -> None:
+        """Go on with what was kept in an earlier version of the debate."""
+        self._at = before._at
+        self._stops = [
+            stop._replace(row=alignment.near(stop.row)) if stop.row >= 0 else stop
+            for stop in before._stops
+        ]
+
 
 @dataclass(slots=True)
 class Session:
@@ -98,6 +109,14 @@ class Session:
         """Where one was on a side, else its first claim; None where it has none."""
         rows = self.debate.side(side)
         return self._rows.get(side, rows.start) if rows else None
+
+    def follow(self, before: Session, alignment: Alignment) -> None:
+        """Go on where one was in an earlier version of the debate; judgements not included."""
+        self.view, self.query = before.view, before.query
+        self.history.follow(before.history, alignment)
+        for row in (*before._rows.values(), before.row):
+            if (near := alignment.near(row)) >= 0:
+                self.move(near)
 
     # ------------------------------------------------------------------ from one day to the next
 
