@@ -46,7 +46,7 @@ class Action:
 
 _VIEWS, _MOVE, _JUMP = "Views", "Moving in the outline", "Jumping"
 _FOLD, _CLAIM, _SIDES, _APP = "Folding", "The claim", "Sides", "The app"
-_PAGE, _JUDGE = "Overview and comparison", "Judging"
+_PAGE, _JUDGE, _FILES = "Overview and comparison", "Judging", "The files"
 
 
 def _page(id: str, keys: str, does: str, title: str, label: str = "") -> Action:
@@ -138,6 +138,11 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("side.background", "0", "side(0)", "Walk the background", _SIDES,
            help="The facts nobody here argues about"),
+    # ------------------------------------------------------------------ the files
+    Action("files.edit", "e", "edit", "Edit", _FILES, label="Edit",
+           help="Opens $EDITOR where the claim is written; the screen follows what you save"),
+    Action("files.problems", "E", "problems", "Problems of the files", _FILES,
+           help="Go to what is wrong with the last save, or hide it"),
     # ------------------------------------------------------------------ the app
     Action("export", "x", "export", "Export", _APP, label="Export",
            help="Write the debate to a file, as Markdown, a web page and more"),

@@ -19,7 +19,7 @@ from debate.model import Debate
 from debate.model.problem import InvalidDebate
 from debate.tui import colours, home, settings
 from debate.tui.actions import BY_ID, bindings, keys_of
-from debate.tui.deciding import Deciding
+from debate.tui.editing import Editing
 from debate.tui.screens.base import View
 from debate.tui.session import Session, Stop, ViewName
 
@@ -43,7 +43,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DebateApp(Deciding):
+class DebateApp(Editing):
     """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``."""
 
     CSS_PATH = "debate.tcss"
@@ -84,6 +84,8 @@ class DebateApp(Deciding):
         if self.session is None:
             self.run_worker(self._read, thread=True)
         self.begin_judging()
+        self.show_title()
+        self.follow()
 
     def _leave_in_order(self) -> None:
         """When told to end from outside, give the terminal back as it was and keep the place."""
@@ -126,9 +128,13 @@ class DebateApp(Deciding):
         self.session = self._session(debate)
         self.switch_mode(self.session.view)
         self.begin_judging()
+        self.show_title()
+        self.follow()
 
     def on_unmount(self) -> None:
         """Remember the place, if it can be: nobody is stopped from leaving because it cannot."""
+        self.unfollow()
+        self.restore_title()
         try:
             if self.session:
                 self.session.keep()

@@ -54,7 +54,8 @@ def lost(judgements: Judgements, alignment: Alignment) -> list[Lost]:
     for kind, row, value in rows:
         now = alignment.row(row)
         if now is None or (kind == "weight" and not _weighs(alignment.new, now)):
-            found.append(Lost(old.name(row), old.text(row), kind, value))
+            # A row that only refers to a claim has no text of its own to find it by.
+            found.append(Lost(old.name(row), old.claims[row].text, kind, value))
     return found
 
 
@@ -104,7 +105,7 @@ class _Rows:
             except KeyError:
                 pass
         side = one.name.partition("." if ":" not in one.name else ":")[0]
-        return self._rows.get((side, one.text))
+        return self._rows.get((side, one.text)) if one.text else None
 
 
 def _weighs(debate: Debate, row: int) -> bool:

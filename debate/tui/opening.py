@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 from pathlib import Path
 
 from debate import files
@@ -16,6 +17,7 @@ def open_app(path: str | None) -> int:
     """Read the debate, show it, and return the exit status; raises what :func:`run` says."""
     gc.disable()  # on the way to the first frame hardly anything becomes garbage
     place = files.bundled() if path is None else Path(path)
+    since = time.time_ns()
     debate = files.load(place) if _size(place) <= _SOON else None
 
     # Textual paints at ticks of this clock; at its own 60 a second, waiting for one is most of
@@ -26,6 +28,7 @@ def open_app(path: str | None) -> int:
     from debate.tui.app import DebateApp
 
     app = DebateApp(debate, place)
+    app.since = since
     # What was made so far stays until the end: nothing is gained by counting it over and over.
     gc.freeze()
     gc.enable()

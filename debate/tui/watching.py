@@ -6,8 +6,8 @@ machine makes; and a folder that does not answer keeps nobody waiting but this t
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from threading import Event, Thread
 
 #: Seconds between two looks.
@@ -23,7 +23,7 @@ Looks = tuple[int, int, int] | None
 def looks(file: str) -> Looks:
     """When a file was changed, its size, and which file it is: a rename gives another one."""
     try:
-        status = os.stat(file)
+        status = Path(file).stat()
     except (OSError, ValueError):
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino
