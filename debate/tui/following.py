@@ -230,10 +230,8 @@ class Following(Deciding, Titling):
         pane = next(iter(view.query(FilesPane)), None)
         if pane is None and self.news:
             view.mount(FilesPane(self.news))
-        elif pane is not None and self.news:
-            pane.tell(self.news)
         elif pane is not None:
-            pane.remove()
+            pane.tell(self.news)
 
     def action_problems(self) -> None:
         """Go to the problems; when one is there, hide them, and show them again."""

@@ -37,7 +37,6 @@ SWITCHES = [
 ]
 
 
-
 @contextmanager
 def serving(*words: str, folder: Path) -> Iterator[str]:
     """The address at which a server answers; it is ended by Ctrl+C, and cleanly."""

@@ -53,6 +53,7 @@ class FilesPane(Vertical):
         &:ansi _Head { background: ansi_default; border-top: solid ansi_default; height: 2; }
         Page { height: 1; padding-left: 1; background: $surface; }
         &.-closed Page { display: none; }
+        &.-silent { display: none; }
     }
     """
 
@@ -75,8 +76,13 @@ class FilesPane(Vertical):
 
     def tell(self, news: News) -> None:
         """Show other news."""
+        if not self.children:  # it is being mounted, and will ask for the last news then
+            self.news = news
+            return
         listed = news.problems != self.news.problems or not self.page.spots
         self.news = news
+        # Not ``display``, which would show it in a window that is too small for anything.
+        self.set_class(not news, "-silent")
         self.set_class(not news.problems, "-sound")
         self.set_class(not news.problems or not news.open, "-closed")
         if listed and news.problems:
