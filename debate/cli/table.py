@@ -23,6 +23,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "schema": "print the JSON Schema of the files, for your editor",
     },
     "Use it elsewhere": {
+        "serve": "walk through it in a browser on this machine",
         "export": "write it as Markdown, text, HTML, JSON or YAML",
         "record": "write what a class voted, and how it shifted, as one page",
         "completion": "print a script that completes commands in your shell",

@@ -16,7 +16,17 @@ from typing import Any, get_type_hints
 import yaml
 from yaml import events as ev
 
-from debate.files.finding import KEY, Broken, Finding, Hint, Row, Spot, nearest, quoted
+from debate.files.finding import (
+    KEY,
+    Broken,
+    Finding,
+    Hint,
+    OneSpot,
+    Row,
+    Spot,
+    nearest,
+    quoted,
+)
 from debate.files.keys import CLAIM, POSITION, USUAL, Key, Shape
 from debate.files.shapes import as_raw, known, paragraphs, validated
 from debate.files.syntax import (
@@ -78,11 +88,20 @@ class Part:
 
 
 def parse(
-    data: bytes, file: str, keys: dict[str, Key], tick: Tick, *, places: bool = False
+    data: bytes,
+    file: str,
+    keys: dict[str, Key],
+    tick: Tick,
+    *,
+    places: bool = False,
+    only: Spot | None = None,
 ) -> Part:
-    """The rows of one file, whose top level has ``keys``; what is wrong is in its ``findings``."""
+    """The rows of one file, whose top level has ``keys``; what is wrong is in its ``findings``.
+
+    With ``places`` all places are noted, or that of ``only`` one spot.
+    """
     for events in (quick_events, patient_events):
-        part = Part(file)
+        part = Part(file) if only is None else Part(file, places=OneSpot(only))
         try:
             refuse_sharing(data, events)
             _Loop(events(data), part, tick, places).run(keys)

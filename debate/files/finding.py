@@ -14,6 +14,19 @@ from debate.model.text import one_line
 #: A place in a file: a row of it, or "head", or "side" and which; then keys and numbers.
 Spot = tuple[int | str, ...]
 
+
+class OneSpot(dict[Spot, tuple[int, int]]):
+    """The place of one spot, where a table of all would fill the memory: others are not kept."""
+
+    def __init__(self, spot: Spot) -> None:
+        super().__init__()
+        self._spot = spot
+
+    def __setitem__(self, spot: Spot, place: tuple[int, int]) -> None:
+        if spot == self._spot:
+            super().__setitem__(spot, place)
+
+
 #: At the end of a spot: the key is meant, not its value.
 KEY: Final = -1
 

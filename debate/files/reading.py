@@ -26,10 +26,14 @@ Progress = Callable[[int, int], None]
 
 @dataclass(slots=True)
 class Reading:
-    """What came of reading: the debate, or None where any problem is an error; and the problems."""
+    """What came of reading: the debate, or None where any problem is an error; and the problems.
+
+    ``files`` are all that were looked for, those that are missing too.
+    """
 
     debate: Debate | None
     problems: list[Problem] = field(default_factory=list)
+    files: tuple[str, ...] = ()
 
 
 def read(
@@ -45,25 +49,30 @@ def read(
     what standard input held, where somebody has read it to see what it is.
     """
     with without_collecting():
-        job = _Job(path, progress, piped)
+        job = Job(path, progress, piped)
         debate = job.debate(places=False)
         if job.failed or (places and any(part.findings for part in job.parts)):
             debate = job.debate(places=True)
         parts = sorted(job.parts, key=lambda part: part.file)
         problems = [problem for part in parts for problem in _problems(part)]
-    return Reading(None if job.failed else debate, problems)
+        files = tuple(part.file for part in parts)
+    return Reading(None if job.failed else debate, problems, files)
 
 
-class _Job:
-    """One debate's files; the passes over them find the same, the second with places."""
+class Job:
+    """One debate's files; the passes over them find the same, the second with places.
+
+    After a pass, ``parts`` are the files and ``made`` says which of their rows each claim was.
+    """
 
     def __init__(
-        self, path: str | os.PathLike[str], progress: Progress | None, piped: bytes | None
+        self, path: str | os.PathLike[str], progress: Progress | None, piped: bytes | None = None
     ) -> None:
         self.path = None if os.fspath(path) == "-" else Path(path)
         self.progress = progress
         self.parts: list[Part] = []
         self.piped = piped
+        self.made = Assembly()
         self.stdin: bytes | Broken | None = None
         self.read_bytes = self.expected = 0
 
@@ -74,7 +83,7 @@ class _Job:
 
     def debate(self, *, places: bool) -> Debate:
         """One pass: the debate as far as it could be read; findings are on the parts."""
-        self.parts, self.read_bytes = [], 0
+        self.parts, self.made, self.read_bytes = [], Assembly(), 0
         top = self._part(self._main_file(), DEBATE, places)
         report = top.findings.append
         if top.broken:
@@ -89,8 +98,8 @@ class _Job:
             head = part.head if side < 0 else part.sides[side].head
             debate.positions.append(read_position(name, head))
             sides.append((index, side))
-        made = assemble(self.parts, sides)
-        self._fill(debate, made, frozenset(unread))
+        self.made = assemble(self.parts, sides)
+        self._fill(debate, self.made, frozenset(unread))
         return debate
 
     def _main_file(self) -> Path | None:
@@ -104,7 +113,7 @@ class _Job:
         """One parsed file, added to the parts."""
         name = "-" if path is None else str(path)
         try:
-            data = self._data(path)
+            data = self.data(path)
         except Broken as broken:
             part = Part(name, findings=[broken.finding], broken=True)
         else:
@@ -112,7 +121,8 @@ class _Job:
         self.parts.append(part)
         return part
 
-    def _data(self, path: Path | None) -> bytes:
+    def data(self, path: Path | None) -> bytes:
+        """The bytes of a file; raises Broken."""
         if path is None:
             # Standard input can be read once only, and the second pass needs it again.
             if self.stdin is None:

@@ -52,7 +52,7 @@ _VIEWS, _MOVE, _JUMP = "Views", "Moving in the outline", "Jumping"
 _FOLD, _CLAIM, _SIDES, _APP = "Folding", "The claim", "Sides", "The app"
 _PAGE, _JUDGE, _MAP = "Overview and comparison", "Judging", "The map"
 _LIBRARY, _GUIDED, _CLASS = "Library", "Guided walks", "A class by show of hands"
-_FILTER, _NOTES = "Filtering the outline", "Marks and notes"
+_FILTER, _NOTES, _FILES = "Filtering the outline", "Marks and notes", "The files"
 
 #: What stands in a binding whose verb has no key, so that users can give it one.
 _NO_KEY = "none"
@@ -262,6 +262,11 @@ ACTIONS: tuple[Action, ...] = (
     _class("class.record", "R", "record", "The record so far", "Record"),
     _class("class.write", "x", "write", "Write the record to a file", "Write"),
     _class("class.leave", "escape", "leave", "Leave the class; it is kept", "Leave"),
+    # ------------------------------------------------------------------ the files
+    Action("files.edit", "e", "edit", "Edit", _FILES, label="Edit",
+           help="Opens $EDITOR where the claim is written; the screen follows what you save"),
+    Action("files.problems", "E", "problems", "Problems of the files", _FILES,
+           help="Go to what is wrong with the last save, or hide it"),
     # ------------------------------------------------------------------ the app
     Action("export", "x", "export", "Export", _APP, label="Export",
            help="Write the debate to a file, as Markdown, a web page and more"),

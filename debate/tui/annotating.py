@@ -41,6 +41,12 @@ class Annotating(Holding):
         self.recall_notes(session)
         return session
 
+    def renew(self, after: Session) -> None:
+        """Notes are kept by the names of claims: those that are there now find theirs."""
+        self.keep_unwritten()
+        super().renew(after)
+        self.recall_notes(after)
+
     def begin_judging(self) -> None:
         """A debate is open now: say what of the last time could not be read."""
         super().begin_judging()

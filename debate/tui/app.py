@@ -19,6 +19,7 @@ from debate.tui import colours, home, settings
 from debate.tui.actions import BY_ID, bindings, keys_of
 from debate.tui.annotating import Annotating
 from debate.tui.clipboard import Copying
+from debate.tui.editing import Editing
 from debate.tui.filters import Filters
 from debate.tui.guiding import Guiding
 from debate.tui.jumping import Jumping
@@ -44,7 +45,9 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DebateApp(Shelving, Guiding, Teaching, Annotating, Filters, Jumping, Moving, Copying):
+class DebateApp(
+    Shelving, Guiding, Teaching, Annotating, Editing, Filters, Jumping, Moving, Copying
+):
     """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``.
 
     With ``library`` True, ``path`` is a folder of debates to choose from.
@@ -83,7 +86,7 @@ class DebateApp(Shelving, Guiding, Teaching, Annotating, Filters, Jumping, Movin
             self._leave_in_order()
         if self.session is None and self.library is None:
             self.fetch(self.path, self._refuse)
-        self.begin_judging()
+        self.opened()
 
     def _leave_in_order(self) -> None:
         """When told to end from outside, give the terminal back as it was and keep the place."""

@@ -37,6 +37,10 @@ class Deciding(App[None]):
         self._work()
         if isinstance(view := self.screen_stack[0], View):
             view.judged()
+        self._keep_soon()
+
+    def _keep_soon(self) -> None:
+        """Write the judgements down at the next pause."""
         if self._unkept is not None:
             self._unkept.stop()
         self._unkept = self.set_timer(_PAUSE, self._keep_judgements)

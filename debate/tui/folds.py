@@ -15,8 +15,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import count, islice
 from operator import and_, attrgetter, ge
+from typing import TYPE_CHECKING
 
 from debate.model import Debate
+
+if TYPE_CHECKING:
+    from debate.model.alignment import Alignment
 
 #: As many rows as one may meet at first; in a larger side, deeper levels begin folded.
 _AT_FIRST = 120
@@ -65,6 +69,18 @@ class Folds:
     def _with_any(self) -> bytearray:
         ends = map(_END, islice(self._claims, self.rows.start, self.rows.stop))
         return bytearray(map(ge, ends, count(self.rows.start + 2)))
+
+    def follow(self, before: Folds, alignment: Alignment) -> None:
+        """Fold what was folded in an earlier version of the debate; new claims are to be seen."""
+        start = self.rows.start
+        self._folded = bytearray(len(self.rows))
+        old = before._folded.find(1)
+        while old >= 0:
+            row = alignment.row(old + before.rows.start)
+            if row is not None and row in self.rows and self.has_replies(row):
+                self._folded[row - start] = 1
+            old = before._folded.find(1, old + 1)
+        self.visible = self._open_rows(start, self.rows.stop)
 
     # ------------------------------------------------------------------ asking
 

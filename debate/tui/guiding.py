@@ -49,11 +49,20 @@ class Guiding(Holding):
 
     def put_away(self) -> None:
         """Remember how far one has come, if it can be."""
+        self._keep_guides()
+        super().put_away()
+
+    def _keep_guides(self) -> None:
         try:
             self.keep_guides()
         except OSError as error:
             self.log.warning(f"how far one is in a guided walk is not remembered: {error}")
-        super().put_away()
+
+    def renew(self, after: Session) -> None:
+        """The walks go on where they were, as far as the new version has the step."""
+        self._keep_guides()
+        super().renew(after)
+        self._walks = self._kept_walks = self._progress = self._comparison = None
 
     def begin_judging(self) -> None:
         """A debate is open now: whoever sees one for the first time is shown how to read it."""

@@ -49,7 +49,7 @@ class Holding(Deciding):
             await self.switch_mode(self.session.view)
         gc.collect()  # screens and their widgets know each other: only this lets go of them
         gc.freeze()  # a million claims stay; to look for garbage among them would stop the keys
-        self.begin_judging()
+        self.opened()
 
     async def close(self, mode: str) -> None:
         """Keep what is to be kept of the open debate, let go of all of it, and go to ``mode``."""
@@ -63,6 +63,18 @@ class Holding(Deciding):
             self.add_mode(view, partial(self.screen_of, view))
         self._compose_screen = None  # Textual's first screen, which it would keep, and query
         gc.unfreeze()
+
+    def opened(self) -> None:
+        """A debate is on the screen, or the app has begun without one."""
+        self.begin_judging()
+
+    def renew(self, after: Session) -> None:
+        """Another version of the open debate takes its place: what is not a judgement moves on."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is under way that belongs to this version of the debate."""
+        return len(self.screen_stack) > 1
 
     # ------------------------------------------------------------------ reading
 

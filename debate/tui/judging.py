@@ -140,6 +140,16 @@ class Judging:
         """Go forward again; False where one never went back."""
         return self.undoing.redo() is not None
 
+    def follow(self, before: Judging, now: Callable[[Judgements], Judgements]) -> None:
+        """Go on with what was judged in an earlier version of the debate; ``now`` moves the rows.
+
+        Nobody is told, and nothing of it can be undone: deeds belong to the version they were
+        done to.
+        """
+        self.asked, self.bars = before.asked, before.bars
+        self.judgements = now(before.judgements)
+        self.semantics, self.veiled = before.semantics, before.veiled
+
     def show(self, *, asked: bool | None = None, bars: bool | None = None) -> None:
         """Show verdicts although nothing is judged, or strengths, or no longer."""
         self.asked = self.asked if asked is None else asked

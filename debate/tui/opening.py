@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 from pathlib import Path
 
 from debate import files
@@ -18,6 +19,7 @@ def open_app(path: str | None) -> int:
     gc.disable()  # on the way to the first frame hardly anything becomes garbage
     place = files.bundled() if path is None else Path(path)
     library = is_library(place)
+    since = time.time_ns()
     debate = files.load(place) if not library and size_of(place) <= SOON else None
 
     # Textual paints at ticks of this clock; at its own 60 a second, waiting for one is most of
@@ -28,6 +30,7 @@ def open_app(path: str | None) -> int:
     from debate.tui.app import DebateApp
 
     app = DebateApp(debate, place, library=library)
+    app.since = since
     app.wants_tour = app.settings.tour and _is_new()
     # What was made so far stays until the end: nothing is gained by counting it over and over.
     gc.freeze()

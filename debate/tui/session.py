@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from debate.model import Debate
 from debate.tui import home, visits
@@ -14,6 +14,9 @@ from debate.tui.judging import Judging
 from debate.tui.noting import Noting
 from debate.tui.settings import Settings
 from debate.tui.undoing import Undoing
+
+if TYPE_CHECKING:
+    from debate.model.alignment import Alignment
 
 ViewName = Literal["overview", "walk", "map", "compare", "guide"]
 
@@ -61,6 +64,14 @@ class History:
         self._stops[self._at] = here
         self._at = at
         return self._stops[at]
+
+    def follow(self, before: History, alignment: Alignment) -> None:
+        """Go on with what was kept in an earlier version of the debate."""
+        self._at = before._at
+        self._stops = [
+            stop._replace(row=alignment.near(stop.row)) if stop.row >= 0 else stop
+            for stop in before._stops
+        ]
 
 
 @dataclass(slots=True)
@@ -118,6 +129,14 @@ class Session:
         """
         rows = self.debate.side(side)
         return self.filtering.near(self._rows.get(side, rows.start)) if rows else None
+
+    def follow(self, before: Session, alignment: Alignment) -> None:
+        """Go on where one was in an earlier version of the debate; judgements not included."""
+        self.view, self.query = before.view, before.query
+        self.history.follow(before.history, alignment)
+        for row in (*before._rows.values(), before.row):
+            if (near := alignment.near(row)) >= 0:
+                self.move(near)
 
     # ------------------------------------------------------------------ from one day to the next
 

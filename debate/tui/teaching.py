@@ -50,6 +50,11 @@ class Teaching(Holding):
         if on:
             await self.remove_mode(_MODE)
 
+    @property
+    def busy(self) -> bool:
+        """A class votes on one version of a debate from its beginning to its end."""
+        return self.classroom is not None or super().busy
+
     # ------------------------------------------------------------------ coming and going
 
     def action_lesson(self) -> None:

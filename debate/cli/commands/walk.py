@@ -56,6 +56,8 @@ def run(arguments: Namespace) -> int:
 
 
 def _can_walk() -> bool:
-    """Whether somebody sits at a terminal that can be drawn on."""
+    """Whether somebody sits at a terminal that can be drawn on, or at a page of `debate serve`."""
+    if "web_driver" in os.environ.get("TEXTUAL_DRIVER", ""):
+        return True
     seated = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
     return seated and os.environ.get("TERM") != "dumb"

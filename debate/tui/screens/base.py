@@ -18,6 +18,7 @@ from debate.tui.widgets.standing import Standing
 from debate.tui.widgets.tabs import TopBar
 
 if TYPE_CHECKING:
+    from debate.model.alignment import Alignment
     from debate.tui.app import DebateApp
 
 #: The smallest window that shows anything of use, in columns and rows.
@@ -97,6 +98,13 @@ class View(Screen[None]):
         """The row of the claim that one is looking at; -1 for none."""
         return self.session.row
 
+    def place(self) -> object:
+        """Where one is on this view, for the one that is built when the debate has changed."""
+        return None
+
+    def put(self, place: object, alignment: Alignment) -> None:
+        """Begin where one was on the view of an earlier version; called before it is mounted."""
+
     def judged(self) -> None:
         """Something was judged otherwise: show what follows."""
         self.query_one(Standing).update()
@@ -108,6 +116,7 @@ class View(Screen[None]):
         """Look at the session anew whenever the view comes to the front."""
         self.query_one(Standing).update()
         self.arrive()
+        self.host.tell_of_files()
 
     def action_copy_text(self) -> None:
         """Copy what is selected."""

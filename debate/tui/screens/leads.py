@@ -78,6 +78,8 @@ class Leads(View):
         url = address(debate, debate.claims[debate.meant(row)].cite[number])
         if url is None:
             self.host.notify_briefly("This source has no web address.", 3)
+        elif self.app.is_web:
+            self.app.open_url(url)
         elif (command := browser.command(url)) is None:
             self._show_address("There is no graphical browser here.", url)
         else:

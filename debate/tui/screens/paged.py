@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
@@ -12,7 +12,10 @@ from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.target import More, Walk, WalkSide
 from debate.tui.screens.base import View
 from debate.tui.session import Session
-from debate.tui.widgets.page import Page
+from debate.tui.widgets.page import Page, PagePlace
+
+if TYPE_CHECKING:
+    from debate.model.alignment import Alignment
 
 
 class PagedView(View):
@@ -27,10 +30,11 @@ class PagedView(View):
         super().__init__(session)
         self.comparison = compare(session.debate)
         self._judged = session.judging.count
+        self._place: PagePlace | None = None
 
     def body(self) -> Iterable[Widget]:
         """The page."""
-        yield Page(self.lay_out)
+        yield Page(self.lay_out, begin=self._place)
 
     def judged(self) -> None:
         """Say what stands now."""
@@ -42,6 +46,18 @@ class PagedView(View):
         """Say what stands now, if anything was judged meanwhile."""
         if self._judged != self.session.judging.count:
             self.judged()
+
+    def place(self) -> object:
+        """The spot the cursor is on, and how far the page is scrolled."""
+        return self.page.place() if self.is_mounted else self._place
+
+    def put(self, place: object, alignment: Alignment) -> None:
+        """Be on the spot that now leads where that one did."""
+        if isinstance(place, PagePlace):
+            target = place.target
+            if isinstance(target, Walk):
+                target = Walk(alignment.near(target.row))
+            self._place = place._replace(target=target)
 
     def lay_out(self, width: int) -> Sheet:
         """The page, laid out for a width in cells."""

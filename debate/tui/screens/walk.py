@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.containers import Container
@@ -22,6 +23,19 @@ from debate.tui.widgets.outline import Outline
 from debate.tui.widgets.page import Page
 from debate.tui.widgets.standing import Standing
 from debate.tui.widgets.tabs import SideBar
+
+if TYPE_CHECKING:
+    from debate.model.alignment import Alignment
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where one is in the walk: folds by side, lines above the cursor, and in the claim's page."""
+
+    folds: dict[int, Folds]
+    above: int = 0
+    scrolled: int = 0
+    reading: bool = False
 
 
 class WalkScreen(Judges):
@@ -54,6 +68,7 @@ class WalkScreen(Judges):
         super().__init__(session)
         self._folds: dict[int, Folds] = {}
         self._filtered: dict[int, int] = {}
+        self._place: _Place | None = None
         self._judged = session.judging.count
         self._noted = session.noting.count
 
@@ -84,7 +99,10 @@ class WalkScreen(Judges):
     @property
     def folds(self) -> Folds:
         """The folds of the side one is on."""
-        side = self.session.side
+        return self.folds_of(self.session.side)
+
+    def folds_of(self, side: int) -> Folds:
+        """The folds of any side."""
         if side not in self._folds:
             self._folds[side] = Folds(self.session.debate, side)
         folds, filtering = self._folds[side], self.session.filtering
@@ -113,6 +131,8 @@ class WalkScreen(Judges):
         if self._judged != self.session.judging.count:
             self.judged()
         self.query_one(SideBar).refresh()
+        if self._place is not None:
+            self.call_after_refresh(self._settle)
 
     def judged(self) -> None:
         """Show the verdicts on all rows in sight, and on the claim."""
@@ -142,6 +162,36 @@ class WalkScreen(Judges):
             f"No claim here matches.{elsewhere}",
             f"{esc} shows all; {f} looks for something else.",
         ]
+
+    # ------------------------------------------------------------------ another version
+
+    def place(self) -> _Place:
+        """The folds, what stands above the cursor, and how far the claim is scrolled."""
+        if not self.is_mounted:
+            return self._place or _Place(self._folds)
+        outline, claim = self.outline, self.claim
+        above = outline.cursor - outline.scroll_offset.y
+        return _Place(self._folds, above, claim.scroll_offset.y, claim.has_focus)
+
+    def put(self, place: object, alignment: Alignment) -> None:
+        """Fold as before, and show the claim on the same line of the window."""
+        if isinstance(place, _Place):
+            sides = dict(alignment.sides())
+            for side, folds in place.folds.items():
+                if (now := sides.get(side)) is not None:
+                    self.folds_of(now).follow(folds, alignment)
+            self._place = replace(place, folds=self._folds)
+
+    def _settle(self) -> None:
+        """Scroll to where one was, now that it is known how large everything is."""
+        if self._place is None:
+            return
+        place, self._place = self._place, None
+        outline, claim = self.outline, self.claim
+        outline.scroll_to(y=max(0, outline.cursor - place.above), animate=False, force=True)
+        claim.scroll_to(y=place.scrolled, animate=False, force=True)
+        if place.reading:
+            claim.focus(scroll_visible=False)
 
     # ------------------------------------------------------------------ the claim follows
 

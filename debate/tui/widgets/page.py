@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -33,6 +33,13 @@ _MARGIN = " ┃▌"
 _STEP = 2
 
 
+class PagePlace(NamedTuple):
+    """Where one is on a page: what the cursor points to, and the lines scrolled."""
+
+    target: Hashable | None
+    scrolled: int
+
+
 class Page(Lines, can_focus=True):
     """What ``build`` lays out for a width, with a cursor that moves from spot to spot.
 
@@ -57,9 +64,16 @@ class Page(Lines, can_focus=True):
             self.clicked = clicked
             super().__init__()
 
-    def __init__(self, build: Callable[[int], Sheet], *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        build: Callable[[int], Sheet],
+        *,
+        id: str | None = None,
+        begin: PagePlace | None = None,
+    ) -> None:
         super().__init__(id=id)
         self._build = build
+        self._begin = begin
         self._sheet = Sheet(1)
         self._current = 0
         self._strips: dict[int, Strip] = {}
@@ -87,6 +101,23 @@ class Page(Lines, can_focus=True):
             self.rebuild()
         if not fresh:
             self._show_current()
+        elif self._begin is not None and self._sheet.lines:
+            self._resume(self._begin)
+
+    def place(self) -> PagePlace:
+        """Where one is, for another page to begin there."""
+        if self._begin is not None and not self._sheet.lines:
+            return self._begin
+        return PagePlace(spot.target if (spot := self.spot) else None, self.scroll_offset.y)
+
+    def _resume(self, place: PagePlace) -> None:
+        """Begin where one was on the page before this one."""
+        self._begin = None
+        for number, spot in enumerate(self._sheet.spots):
+            if spot.target == place.target:
+                self._go(number, show=False)
+                break
+        self.scroll_to(y=place.scrolled, animate=False, force=True)
 
     def notify_style_update(self) -> None:
         """Forget the lines that were rendered in the old colours."""

@@ -1,0 +1,282 @@
+"""What the app does when the debate's files change on the disk: it reads them, and follows."""
+
+from __future__ import annotations
+
+import gc
+import os
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from textual.screen import Screen
+
+from debate import files
+from debate.files import Reading
+from debate.model import Debate
+from debate.model.alignment import Alignment
+from debate.model.problem import InvalidDebate
+from debate.tui import aside
+from debate.tui.holding import Holding
+from debate.tui.screens.base import View
+from debate.tui.session import Session
+from debate.tui.titling import Titling
+from debate.tui.watching import Watcher
+from debate.tui.widgets.files import FilesPane, News
+
+#: Seconds between two looks whether a dialog, for which a new version waits, is closed.
+_PATIENCE = 0.1
+
+#: Claims that are read in a blink: no progress is shown.
+_SOON = 20_000
+
+#: From so many claims on the garbage of the version before is worth a search.
+_LARGE = 50_000
+
+
+class _AgainError(Exception):
+    """The files changed while they were read."""
+
+
+class Following(Holding, Titling):
+    """An app whose session follows the files it was read from."""
+
+    #: When the files were read (ns since 1970), for changes that come before the first look.
+    since: int | None = None
+
+    #: What is known of the files.
+    news = News()
+
+    _watcher: Watcher | None = None
+    _version = 0  # counts the changes; a reading that belongs to an earlier one is given up
+    _next: tuple[Debate, Alignment] | None = None
+    _built: dict[str, View] = {}  # views of this version that have not been shown yet
+
+    def notify_briefly(self, told: str, seconds: float = 2) -> None:
+        """Say something in passing."""
+        raise NotImplementedError
+
+    # ------------------------------------------------------------------ one debate after another
+
+    def opened(self) -> None:
+        """Say in the window's title what is open, and watch its files."""
+        super().opened()
+        self.show_title()
+        self.follow()
+
+    def fetch(
+        self,
+        path: Path,
+        failed: Callable[[InvalidDebate], object],
+        arrive: Callable[[Session], object] | None = None,
+    ) -> None:
+        """Read a debate; what changes from now on is seen."""
+        self.since = time.time_ns()
+        super().fetch(path, failed, arrive)
+
+    def put_away(self) -> None:
+        """Watch nothing any more."""
+        self.unfollow()
+        super().put_away()
+
+    def on_unmount(self) -> None:
+        """Give the window its title back."""
+        self.restore_title()
+
+    # ------------------------------------------------------------------ watching
+
+    def follow(self) -> None:
+        """Watch the files of the session from now on, and no others."""
+        self.unfollow()
+        if self.session is None or str(self.path) == "-":
+            return
+        names = _files(self.path, self.session.debate)
+        self._watcher = Watcher(names, lambda: self.call_later(self._changed), self.since)
+        self._watcher.start()
+
+    def unfollow(self) -> None:
+        """Watch nothing; a reading that is under way is given up."""
+        self._version += 1
+        self._next = None
+        self._tell(News())
+        if self._watcher is not None:
+            self._watcher.stop()
+            self._watcher = None
+
+    def look_at_files(self) -> None:
+        """Look at once whether they have changed."""
+        if self._watcher is not None:
+            self._watcher.look()
+
+    def _changed(self) -> None:
+        """Read the files anew, off the screen's thread."""
+        if self.session is None:
+            return
+        self._version += 1
+        self._next = None
+        if len(self.session.debate.claims) > _SOON:
+            self._tell(self.news._replace(read=0.0))
+        work = partial(self._read_anew, self._version, self.path, self.session.debate)
+        self.run_worker(work, thread=True, group="following")
+
+    def _read_anew(self, version: int, path: Path, before: Debate) -> None:
+        def progress(done: int, total: int) -> None:
+            if version != self._version:
+                raise _AgainError
+            self.call_later(self._advanced, version, done / total if total else 0.0)
+
+        try:
+            reading = files.read(path, progress=progress, places=False)
+        except _AgainError:
+            return
+        alignment = None
+        if reading.debate is not None and reading.debate != before:
+            alignment = Alignment(before, reading.debate)
+        self.call_later(self._arrived, version, reading, alignment)
+
+    def _advanced(self, version: int, share: float) -> None:
+        if version == self._version and self.news.read is not None:
+            self._tell(self.news._replace(read=min(1.0, share)))
+
+    def _arrived(self, version: int, reading: Reading, alignment: Alignment | None) -> None:
+        """What was read is there, if it was not overtaken: show it, or what is wrong with it."""
+        if version != self._version or self._watcher is None:
+            return
+        self._watcher.watch(reading.files)
+        if reading.debate is None:
+            self._tell(News(reading.problems, self.news.open if self.news.problems else True))
+            return
+        mended = bool(self.news.problems)
+        self._tell(News())
+        if alignment is not None:
+            self._next = (reading.debate, alignment)
+            self._follow_on()
+        if mended:
+            self.notify_briefly("The files are in order again.")
+        elif alignment is not None:
+            self.notify_briefly("The files changed; this is how they are now.")
+
+    # ------------------------------------------------------------------ another version
+
+    def _follow_on(self) -> None:
+        """Show the version that waits, as soon as no dialog is open that speaks of this one."""
+        if self._next is None or self.session is None:
+            return
+        debate, alignment = self._next
+        if self.busy:
+            self.set_timer(_PATIENCE, self._follow_on)
+        elif alignment.old is self.session.debate:
+            self._next = None
+            self.adopt(debate, alignment)
+
+    def adopt(self, debate: Debate, alignment: Alignment | None = None) -> None:
+        """Show another version of the debate that is open; place, folds and judgements are kept."""
+        if (before := self.session) is None:
+            return
+        alignment = alignment or Alignment(before.debate, debate)
+        after = Session(debate, self.path, self.settings)
+        after.follow(before, alignment)
+        self._carry_judgements(before, after, alignment)
+        self.renew(after)
+        self.session = after
+        self.show_title()
+        # Before the next key: none is to meet views that are half built.
+        self.call_next(self._build_anew, alignment)
+
+    async def _build_anew(self, alignment: Alignment) -> None:
+        """Build every view that one has been on anew, each where one was on it."""
+        shown = self.current_mode
+        been = self._built | {
+            view: screen
+            for view, stack in self._screen_stacks.items()
+            if stack and isinstance(screen := stack[0], View)
+        }
+        self._built = {}
+        for view, screen in been.items():
+            anew = self.screen_of(view)
+            if isinstance(anew, View):
+                anew.put(screen.place(), alignment)
+                self._built[view] = anew
+        with self.batch_update():
+            await self.switch_mode("loading")  # a view cannot be removed while it is shown
+            for view in self._built:
+                await self.remove_mode(view)
+                self.add_mode(view, partial(self._ready_or_new, view))
+            await self.switch_mode(shown)
+        self.begin_judging()
+        if alignment.old is not alignment.new and len(alignment.new.claims) > _LARGE:
+            self.set_timer(1, _forget)
+
+    def _ready_or_new(self, view: str) -> Screen[None]:
+        """The screen that was made ready for a view, if the session is still the one it shows."""
+        ready = self._built.pop(view, None)
+        return ready if ready and ready.session is self.session else self.screen_of(view)
+
+    def _carry_judgements(self, before: Session, after: Session, alignment: Alignment) -> None:
+        """Keep what was judged; what was judged of claims that are gone is set aside, and said."""
+        judgements = before.judging.judgements
+        gone = aside.lost(judgements, alignment)
+        after.judging.follow(before.judging, lambda some: aside.moved(some, alignment))
+        before.judging.changed = lambda: None
+        now, stay = aside.given_back(
+            after.judging.judgements, [*aside.recall(after.key), *gone], after.debate
+        )
+        after.judging.judgements = now
+        after.judging.changed = self._judged
+        self._working = False
+        try:
+            aside.keep(after.key, stay)
+        except OSError as error:
+            why = f"Judgements on claims that are gone cannot be kept: {error.strerror}."
+            self.notify(why, severity="warning", markup=False)
+        if gone:
+            many = f"{len(gone)} judgements" if len(gone) > 1 else "1 judgement"
+            told = (
+                f"{many} set aside: the claims are gone. If they return, so will what you judged."
+            )
+            self.notify(told, severity="warning", timeout=8, markup=False)
+        if judgements or now:
+            self._keep_soon()
+
+    # ------------------------------------------------------------------ telling
+
+    def _tell(self, news: News) -> None:
+        if news != self.news:
+            self.news = news
+            self.tell_of_files()
+
+    def tell_of_files(self) -> None:
+        """Show on the view in sight what is known of the files."""
+        view = self.screen_stack[0] if self._screen_stacks.get(self.current_mode) else None
+        if not isinstance(view, View) or not view.is_mounted:
+            return
+        pane = next(iter(view.query(FilesPane)), None)
+        if pane is None and self.news:
+            view.mount(FilesPane(self.news))
+        elif pane is not None:
+            pane.tell(self.news)
+
+    def action_problems(self) -> None:
+        """Go to the problems; when one is there, hide them, and show them again."""
+        view = self.screen
+        pane = next(iter(view.query(FilesPane)), None)
+        if pane is None or not self.news.problems:
+            self.notify_briefly("The files are in order.")
+        elif not self.news.open or not pane.has_focus_within:
+            self._tell(self.news._replace(open=True))
+            view.set_focus(pane.page, scroll_visible=False)  # at once: Enter may come next
+        else:
+            self._tell(self.news._replace(open=False))
+            view.set_focus(next((w for w in view.focus_chain if w is not pane.page), None))
+
+
+def _files(path: Path, debate: Debate) -> list[str]:
+    """The files that a debate was read from: its own, and one for each side if there is one."""
+    main = path / "debate.yaml" if os.path.isdir(path) else path  # noqa: PTH112
+    return [str(main), *(str(main.parent / f"{side.name}.yaml") for side in debate.positions)]
+
+
+def _forget() -> None:
+    """Let the version before go, and look at what is there now no more: it stays."""
+    gc.collect()
+    gc.freeze()
