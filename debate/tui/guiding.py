@@ -89,7 +89,7 @@ class Guiding(Holding):
             return
         if not session.debate.claims:
             self.notify_briefly("There is nothing to walk: nobody has said anything here.", 3)
-        elif session.view in ("walk", "guide"):
+        elif session.view in ("walk", "map", "guide"):
             self._guide_side(session.side)
         else:
             self._choose_side(session)

@@ -128,8 +128,10 @@ def _clashes(keys: dict[str, str]) -> Iterable[tuple[Action, Action, str]]:
                 continue
             others = taken.setdefault(key.strip(), [])
             for other in others:
-                wheres = {other.where, action.where}  # in a class its own verbs come first
-                together = len(wheres) == 1 or ("app" in wheres and "class" not in wheres)
+                wheres = {other.where, action.where}
+                # in a class and in the library their own verbs come first
+                apart = wheres & {"class", "library"}
+                together = len(wheres) == 1 or ("app" in wheres and not apart)
                 if together and other is not action:
                     yield other, action, key.strip()
                     break  # one is enough to be told of a key

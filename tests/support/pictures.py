@@ -21,6 +21,8 @@ PICTURES: dict[str, list[str]] = {
     "overview": ["o"],
     "walk": ["1", "}", *"nnnnnn"],
     "compare": ["c"],
+    "map": ["1", "m"],
+    "guide": ["1", "G", "space", "space", "P"],
 }
 
 _FONTS = re.compile(r"@font-face \{.*?\}", re.S)
