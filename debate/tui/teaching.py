@@ -124,7 +124,7 @@ class Teaching(Deciding):
 
         self._class_path = path
         self._class_evaluation = None
-        self.classroom = Classroom(timing.resumed(record, clock()), self._class_changed)
+        self.classroom = Classroom(timing.resumed(record, clock()), self._class_changed, clock)
         self.add_mode(_MODE, self._class_screen)
         self.screen_change_signal.subscribe(self, self._strip)
         if begins:

@@ -1,0 +1,1 @@
+"""Large letters drawn in half blocks, for a projector."""
