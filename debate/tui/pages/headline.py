@@ -20,8 +20,9 @@ def headline(text: str, width: int, height: int) -> list[Content]:
         if lines := large(text, width, height, scale):
             indent = min(len(line) - len(line.lstrip()) for line in lines if line.strip())
             return [Content.styled(line[indent:], "bold") for line in lines]
-    lines_ = Content.styled(text, "bold").wrap(max(width, 1))
-    if len(lines_) > height:
-        last = Content.assemble(lines_[height - 1].rstrip(), "…")
-        lines_ = [*lines_[: height - 1], last.truncate(width, ellipsis=True)]
-    return lines_
+    seen = text[: 2 * width * height]  # nobody waits for a wrap that nobody sees
+    own = Content.styled(seen, "bold").wrap(max(width, 1))
+    if len(own) > height:
+        last = Content.assemble(own[height - 1].rstrip(), "…")
+        own = [*own[: height - 1], last.truncate(width, ellipsis=True)]
+    return own
