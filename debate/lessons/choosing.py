@@ -15,7 +15,7 @@ QUESTIONS, CLAIMS = 3, 5
 OFFERED = 24
 
 #: Claims up to which one waits for strengths to be worked out; of more, only the form is looked at.
-_SOON = 50_000
+_SOON = 20_000
 
 
 def questions(debate: Debate) -> list[Item]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from debate.lessons import summary
-from debate.lessons.record import PHASE_TITLES, Item, Record
+from debate.lessons.record import ANSWERS, PHASE_TITLES, Item, Record
 from debate.lessons.votes import division_word, most_divisive, shares, tally
 from debate.writers import inert, marked
 
@@ -18,11 +18,16 @@ def markdown(record: Record) -> Iterator[str]:
     facts = [summary.when(record), summary.who(record), summary.plan(record)]
     yield "*A class by show of hands*\\\n"
     yield "\\\n".join(marked.starting(text(fact)) for fact in facts if fact) + "\n"
-    for title, items in (("Questions", record.questions), ("Claims", record.claims)):
-        if items:
-            yield f"\n## {title}\n"
-        for item in items:
-            yield from _markdown_item(record, item)
+    if record.questions:
+        yield "\n## Questions\n"
+    for item in record.questions:
+        yield from _markdown_question(record, item)
+    if record.claims:
+        yield f"\n## Claims\n\nVotes and shifts: {text(summary.ROW_KEY)}.\n\n"
+        yield "| | First vote | Second vote | Shift in points |\n| :-- | --: | --: | --: |\n"
+    for item in record.claims:
+        cells = (f"{item.label}: {item.text}", *summary.in_a_row(record, item))
+        yield f"| {' | '.join(map(text, cells))} |\n"
     if divided := most_divisive(record):
         yield f"\n## What divided the class most\n\n{text(summary.DIVISION_KEY)}\n\n"
         for item, number in divided:
@@ -38,10 +43,9 @@ def markdown(record: Record) -> Iterator[str]:
         yield f"- *{text(where)}*: {text(note.text)}\n"
 
 
-def _markdown_item(record: Record, item: Item) -> Iterator[str]:
+def _markdown_question(record: Record, item: Item) -> Iterator[str]:
     text = marked.text
-    label = f"{text(item.label)}: " if item.label else ""
-    yield f"\n### {label}{text(item.text)}\n\n"
+    yield f"\n### {text(item.text)}\n\n"
     if said := summary.predicted(record, item):
         yield f"Predicted: **{text(said)}**\n\n"
     yield "| | First vote | Second vote | Shift in points |\n| :-- | --: | --: | --: |\n"
@@ -76,12 +80,13 @@ def html(record: Record) -> Iterator[str]:
     facts = [summary.when(record), summary.who(record), summary.plan(record)]
     yield "".join(f"<p class=fact dir=auto>{text(fact)}</p>\n" for fact in facts if fact)
     yield "</header>\n"
-    for title, items in (("Questions", record.questions), ("Claims", record.claims)):
-        if items:
-            yield f"<section aria-label={title}>\n<h2>{title}</h2>\n"
-            for item in items:
-                yield from _html_item(record, item)
-            yield "</section>\n"
+    if record.questions:
+        yield "<section>\n<h2>Questions</h2>\n"
+        for item in record.questions:
+            yield from _html_question(record, item)
+        yield "</section>\n"
+    if record.claims:
+        yield from _html_claims(record)
     yield "<div class=two>\n"
     yield from _html_divided(record)
     if record.questions and record.claims:
@@ -97,16 +102,19 @@ def html(record: Record) -> Iterator[str]:
     yield "</main>\n</body>\n</html>\n"
 
 
-def _html_item(record: Record, item: Item) -> Iterator[str]:
+#: The head of a table of votes, after its first cell.
+_VOTES = (
+    "<th scope=col>First vote</th><th scope=col>Second vote</th>"
+    "<th scope=col>Shift</th></tr></thead>\n<tbody>\n"
+)
+
+
+def _html_question(record: Record, item: Item) -> Iterator[str]:
     text = inert.text
-    label = f"<span class=label>{text(item.label)}</span> " if item.label else ""
-    yield f"<div class=item>\n<h3 dir=auto>{label}{text(item.text)}</h3>\n"
-    if said := summary.predicted(record, item):
-        yield f"<p class=fact>Predicted: <b dir=auto>{text(said)}</b></p>\n"
-    yield (
-        "<table><thead><tr><td></td><th scope=col>First vote</th><th scope=col>Second vote</th>"
-        "<th scope=col>Shift</th></tr></thead>\n<tbody>\n"
-    )
+    yield f"<div class=item>\n<h3 dir=auto>{text(item.text)}</h3>\n"
+    said = " · ".join(filter(None, (_foretold(record, item), summary.movement(record, item))))
+    yield f"<p class=fact dir=auto>{text(said)}</p>\n"
+    yield f"<table><thead><tr><td></td>{_VOTES}"
     bars = [_shares(tally(record, round, item.id)) for round in (1, 2)]
     for option, (label, before, after, shift) in zip(
         item.options, summary.votes(record, item), strict=True
@@ -116,10 +124,44 @@ def _html_item(record: Record, item: Item) -> Iterator[str]:
             for said, bar, name in ((before, bars[0], "before"), (after, bars[1], "after"))
         )
         yield f"<tr><th scope=row dir=auto>{text(label)}</th>{cells}<td>{text(shift)}</td></tr>\n"
-    yield "</tbody></table>\n"
-    if said := summary.movement(record, item):
-        yield f"<p class=fact>{text(said)}</p>\n"
-    yield "</div>\n"
+    yield "</tbody></table>\n</div>\n"
+
+
+def _foretold(record: Record, item: Item) -> str:
+    said = summary.predicted(record, item)
+    return f"Predicted: {said}" if said else ""
+
+
+def _html_claims(record: Record) -> Iterator[str]:
+    text = inert.text
+    yield "<section>\n<h2>Claims</h2>\n"
+    yield f"<p class=fact>Votes, and shifts in points: {text(summary.ROW_KEY)}</p>\n"
+    yield f"<table class=claims><thead><tr><td></td>{_VOTES}"
+    for item in record.claims:
+        first, second, shift = summary.in_a_row(record, item)
+        bars = [_stack(_shares(tally(record, round, item.id))) for round in (1, 2)]
+        label = f"<span class=label>{text(item.label)}</span> " if item.label else ""
+        yield (
+            f"<tr><th scope=row dir=auto>{label}{text(item.text)}</th>"
+            f"<td>{text(first)}{bars[0]}</td><td>{text(second)}{bars[1]}</td>"
+            f"<td>{text(shift)}</td></tr>\n"
+        )
+    yield "</tbody></table>\n</section>\n"
+
+
+def _stack(split: Mapping[str, float]) -> str:
+    """A bar of all answers to a claim, one beside the other."""
+    left, parts = 0.0, []
+    for option, share in split.items():
+        name = option if option in ANSWERS else "unsure"
+        width = 100 * share
+        parts.append(f'<rect x="{left:.1f}" width="{width:.1f}" height=6 class={name} />')
+        left += width
+    return f"<svg {_VIEW}>{''.join(parts)}</svg>"
+
+
+#: A drawing as wide as its cell.
+_VIEW = 'viewBox="0 0 100 6" preserveAspectRatio=none aria-hidden=true'
 
 
 def _shares(counts: Mapping[str, int] | None) -> Mapping[str, float]:
@@ -129,7 +171,7 @@ def _shares(counts: Mapping[str, int] | None) -> Mapping[str, float]:
 def _bar(share: float, name: str) -> str:
     """A bar that needs neither a style of its own, which the policy forbids, nor a script."""
     return (
-        f'<svg class={name} viewBox="0 0 100 6" preserveAspectRatio=none aria-hidden=true>'
+        f"<svg class={name} {_VIEW}>"
         f'<rect width=100 height=6 class=rest /><rect width="{100 * share:.1f}" height=6 /></svg>'
     )
 

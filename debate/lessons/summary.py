@@ -76,6 +76,22 @@ def votes(record: Record, item: Item) -> list[tuple[str, str, str, str]]:
     ]
 
 
+def in_a_row(record: Record, item: Item) -> tuple[str, str, str]:
+    """Both votes and the shift, each for all options at once: "12 · 3 · 11"; a dash for none."""
+    cells = []
+    for round in _ROUNDS:
+        counts = tally(record, round, item.id)
+        cells.append(" · ".join(map(str, counts.values())) if counts else "–")
+    moves = shift(record, item.id)
+    return cells[0], cells[1], " · ".join(map(shifted, moves)) if moves else "–"
+
+
+#: What the numbers of a row stand for, in their order.
+ROW_KEY = "agree · unsure · disagree"
+
+_ROUNDS: tuple[Round, Round] = (1, 2)
+
+
 def voted(counts: dict[str, int] | None, option: str) -> str:
     """A count with its share: "17 (65 %)"; a dash where there was no vote."""
     if counts is None:

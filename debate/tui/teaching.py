@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.screen import Screen
 
 from debate.tui.holding import Holding
 from debate.tui.screens.base import View
@@ -16,6 +17,7 @@ from debate.tui.widgets.tabs import TopBar
 if TYPE_CHECKING:
     from debate.lessons.classroom import Classroom
     from debate.lessons.record import Finding, Record
+    from debate.model import Debate
     from debate.reasoning.evaluate import Evaluation
 
 #: The mode in which the app shows a class.
@@ -142,7 +144,7 @@ class Teaching(Holding):
 
         self._class_path = path
         self._class_evaluation = None
-        self.classroom = Classroom(timing.resumed(record, clock()), self._class_changed)
+        self.classroom = Classroom(timing.resumed(record, clock()), self._class_changed, clock)
         self.add_mode(_MODE, self._class_screen)
         self.screen_change_signal.subscribe(self, self._strip)
         if begins:
@@ -150,11 +152,11 @@ class Teaching(Holding):
         self._class_changed(self.classroom.record)
         self.switch_mode(_MODE)
 
-    def _class_screen(self):  # type: ignore[no-untyped-def]
+    def _class_screen(self) -> Screen[None]:
         from debate.tui.screens.classroom import ClassScreen
 
-        assert self.session is not None
-        assert self.classroom is not None
+        if self.session is None or self.classroom is None:
+            raise RuntimeError("there is no class to show")
         return ClassScreen(self.session, self.classroom)
 
     def leave_class(self) -> None:
@@ -216,23 +218,23 @@ class Teaching(Holding):
             return
         if self.classroom.record.findings or self.classroom.record.hidden:
             return
-        if len(self.session.debate.claims) <= _SOON:
-            self._have_findings(self._findings(self.classroom.record))
-        else:
-            record = self.classroom.record
-            self.run_worker(partial(self._find_beside, record), thread=True, exclusive=True)
-
-    def _find_beside(self, record: Record) -> None:
-        self.call_later(self._have_findings, self._findings(record), record)
-
-    def _findings(self, record: Record) -> tuple[Finding, ...]:
+        record, debate = self.classroom.record, self.session.debate
+        if len(debate.claims) > _SOON:
+            self.run_worker(partial(self._find_beside, record, debate), thread=True)
+            return
         from debate.lessons.credences import findings
         from debate.reasoning.evaluate import Evaluation
 
-        assert self.session is not None
         if self._class_evaluation is None:
-            self._class_evaluation = Evaluation(self.session.debate)
-        return findings(record, self._class_evaluation)
+            self._class_evaluation = Evaluation(debate)
+        self._have_findings(findings(record, self._class_evaluation))
+
+    def _find_beside(self, record: Record, debate: Debate) -> None:
+        """Off the screen's thread, on an evaluation that nobody else touches."""
+        from debate.lessons.credences import findings
+        from debate.reasoning.evaluate import Evaluation
+
+        self.call_later(self._have_findings, findings(record, Evaluation(debate)), record)
 
     def _have_findings(self, found: tuple[Finding, ...], of: Record | None = None) -> None:
         """Take what was worked out, unless there were other votes meanwhile."""

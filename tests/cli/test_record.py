@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,3 +82,12 @@ def test_all_classes_are_listed(file: Path, capsys: pytest.CaptureFixture[str]) 
     assert main(["record"]) == 1
     assert f"{other}:1:2: this is not JSON" in capsys.readouterr().err
     assert other.exists()
+
+
+def test_no_screen_is_loaded(file: Path) -> None:
+    probe = (
+        "import sys; from debate.cli import main; main(sys.argv[1:]);"
+        "sys.exit(bool({'textual', 'rich'} & set(sys.modules)))"
+    )
+    words = [sys.executable, "-c", probe, "record", str(file), "--to", "html"]
+    assert subprocess.run(words, capture_output=True, timeout=60).returncode == 0

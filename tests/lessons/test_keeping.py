@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from debate.lessons.keeping import read, write
 from debate.lessons.record import Record, Vote
@@ -15,6 +15,7 @@ from debate.model.problem import InvalidDebate
 from tests.support.classes import record, records
 
 
+@settings(max_examples=40)
 @given(records())
 def test_what_is_written_is_read_back(made: Record) -> None:
     assert read(write(made), "class.json") == made

@@ -74,8 +74,8 @@ def test_everything_that_a_class_said_is_on_the_page(write: object) -> None:
 def test_the_tables_of_the_markdown_are_whole() -> None:
     page = "".join(markdown(whole()))
     assert "| Go | 17 (65 %) | 11 (42 %) | −23 |" in page
-    assert "| Agree | 12 (46 %) | 18 (69 %) | +23 |" in page
-    assert "| Agree | – | – | – |" in page  # the claim that nobody was asked about
+    assert "| Ann 1.1: It does not rain. | 12 · 3 · 11 | 18 · 3 · 5 | +23 · 0 · −23 |" in page
+    assert "| Ann 1.4: It is late. | – | – | – |" in page  # nobody was asked about it
 
 
 def test_nothing_is_said_of_verdicts_before_the_prediction() -> None:

@@ -17,17 +17,18 @@ from tests.support.walking import everything
 
 Compare = Callable[..., bool]
 
-_VOTES = "1 pagedown 8 enter 2 enter 2 enter 1 enter 7 enter "
+#: A prediction, a first vote on the question and on both claims; and another second vote.
+_FIRST = "1 pagedown 8 enter 2 enter 2 enter 1 enter 7 enter 6 enter 3 enter 1 enter "
+_AGAIN = "4 enter 6 enter 7 enter 1 enter 2 enter 2 enter 3 enter 5 enter "
 
 
 @pytest.mark.parametrize(
     ("theme", "size", "keys"),
     [
         ("debate-dark", (120, 40), "H"),
-        ("debate-light", (80, 24), "H b " + _VOTES[: -len("enter ")]),
-        ("debate-dark", (120, 40), "H b " + _VOTES + "} } } 4 enter 6 enter 7 enter 1 enter 2 "
-         + "pagedown " * 5),
-        ("ansi-dark", (200, 60), "H b " + _VOTES + "} } } pageup pageup pageup"),
+        ("debate-light", (80, 24), "H b 1 pagedown 8 enter 2"),
+        ("debate-dark", (120, 40), f"H b {_FIRST} }} }} }} }} {_AGAIN}"),
+        ("ansi-dark", (200, 60), f"H b {_FIRST} }} }} pagedown pagedown"),
     ],
     ids=["plan", "vote", "shift", "stands"],
 )  # fmt: skip

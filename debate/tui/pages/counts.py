@@ -26,17 +26,18 @@ _PARTS: Mapping[str, tuple[str, str]] = {
 
 def digits(word: str) -> list[str]:
     """Digits, signs and colons drawn large, in three rows of equal width."""
-    rows = ["" for _ in range(_ROWS)]
+    lines = ["" for _ in range(_ROWS)]
     for character in word:
         place = DIGITS.index(character) * _ROWS
         cells = 1 if character == ":" else _CELLS
-        for row in range(_ROWS):
-            rows[row] += (
-                DIGITS3X3_BOLD[place + row].strip().ljust(1)
-                if cells == 1
-                else (DIGITS3X3_BOLD[place + row].ljust(_CELLS))
-            )
-    return rows
+        for row, line in enumerate(DIGITS3X3_BOLD[place : place + _ROWS]):
+            lines[row] += (line.strip() if cells == 1 else line).ljust(cells)
+    return lines
+
+
+def rows(item: Item) -> int:
+    """The rows that large counts of an item's options take, with the total beneath."""
+    return len(item.options) * (_ROWS + 1) + 2
 
 
 def entries(
@@ -44,12 +45,12 @@ def entries(
     item: Item,
     typed: Mapping[str, int],
     whole: Mapping[str, int] | None,
-    height: int,
+    room: int,
     target: Callable[[str], Hashable],
 ) -> None:
-    """A place to type each option's count in, with its bar: large where ``height`` has room."""
+    """A place to type each option's count in, with its bar: large where ``room`` has the rows."""
     split = (shares(whole) if whole else None) or {}
-    large = len(item.options) * (_ROWS + 1) + 2 <= height
+    large = rows(item) <= room
     for option, label in item.options.items():
         number, share = typed.get(option), split.get(option, 0.0)
         if large:
@@ -64,16 +65,16 @@ def entries(
 
 
 def _large(sheet: Sheet, option: str, label: str, number: int | None, share: float) -> None:
-    rows = digits("-" if number is None else str(number))
-    width = _CELLS * max(2, len(rows[0]) // _CELLS)
+    lines = digits("-" if number is None else str(number))
+    width = _CELLS * max(2, len(lines[0]) // _CELLS)
     cells = max(4, sheet.width - width - 12)
     full = round(share * cells)
     drawn = Content.assemble(("█" * full, _style(option)), ("░" * (cells - full), "rule"))
     name = Content.styled(one_line(label), "strong").truncate(cells + 6, ellipsis=True)
     beside = [name, drawn + Content.styled(f" {100 * share:3.0f} %", "strong"), drawn]
     style = "muted" if number is None else "claim"
-    for row, right in zip(rows, beside, strict=True):
-        sheet.line(Content.assemble(" ", (row.rjust(width), style), "   ") + right)
+    for line, right in zip(lines, beside, strict=True):
+        sheet.line(Content.assemble(" ", (line.rjust(width), style), "   ") + right)
 
 
 def bars(sheet: Sheet, item: Item, counts: Mapping[str, int] | None) -> None:

@@ -96,6 +96,14 @@ def titles(record: Record, slide: Slide) -> tuple[str, str]:
     return above, headline
 
 
+def needed(slide: Slide, item: Item | None) -> int:
+    """The rows that what stands below the headline needs to be seen whole; 0 where it scrolls."""
+    if item is None or slide.kind not in ("vote", "predict"):
+        return 0
+    options = len(item.options)
+    return counts.rows(item) if slide.kind == "vote" else 2 * (options + 1) + 2
+
+
 def body(room: Room, slide: Slide) -> Sheet:
     """What stands below the headline."""
     sheet = Sheet(room.width)
@@ -337,23 +345,20 @@ def _end(sheet: Sheet, room: Room, slide: Slide) -> None:
     facts = filter(None, (summary.when(record), summary.who(record)))
     sheet.write(Content.styled(" · ".join(facts), "muted"))
     sheet.blank()
-    for item in record.items:
-        moved = summary.movement(record, item) or "no second vote"
-        lead = Content.styled(
-            f"{moved:>19}  ", "strong" if summary.movement(record, item) else "muted"
-        )
-        text = Content.assemble((f"{item.label}  " if item.label else "", "muted"), item.text)
-        sheet.write(text, lead=lead, most=2)
-    sheet.blank()
-    if record.notes:
-        sheet.write(Content.styled(f"{count(len(record.notes), 'note')} taken", "muted"))
-    told = (
-        "Finished. R shows the record, x writes it to a file."
-        if record.ended
-        else "Finish the class, and show its record"
-    )
-    style = "muted" if record.ended else "strong"
+    if record.ended:
+        told, style = "Finished. R shows the record, x writes it to a file.", "muted"
+    else:
+        told, style = "Finish the class, and show its record", "strong"
     sheet.write(Content.styled(told, style), lead="→  ", target=Finish())
+    sheet.blank()
+    for item in record.items:
+        moved = summary.movement(record, item)
+        said = f"{moved or 'no second vote':>18}  "
+        text = Content.assemble((f"{item.label}  " if item.label else "", "muted"), item.text)
+        sheet.write(text, lead=Content.styled(said, "strong" if moved else "muted"), most=2)
+    if record.notes:
+        sheet.blank()
+        sheet.write(Content.styled(f"{count(len(record.notes), 'note')} taken", "muted"))
 
 
 def _named(sheet: Sheet, item: Item) -> None:

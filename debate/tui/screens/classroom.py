@@ -19,6 +19,7 @@ from debate.lessons.votes import hands, tally
 from debate.tui.actions import bindings
 from debate.tui.pages import lesson
 from debate.tui.pages.cruxes import Found, crux_page
+from debate.tui.pages.headline import headline
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.target import Walk
 from debate.tui.screens.base import LEAST_HEIGHT, LEAST_WIDTH, WIDE, TooSmall
@@ -30,8 +31,12 @@ from debate.tui.widgets.timer import PhaseBar, Timer
 if TYPE_CHECKING:
     from debate.tui.app import DebateApp
 
-#: The share of the window's rows that a headline may take.
-_HEADLINE = 4
+#: Rows of the bars and of the space between, and the share of the window's rows that a headline
+#: may take where what stands below it can be scrolled.
+_AROUND, _SHARE = 5, 5
+
+#: Rows of the timer beside it.
+_TIMER = 4
 
 
 class ClassScreen(Screen[None]):
@@ -58,7 +63,8 @@ class ClassScreen(Screen[None]):
     ClassScreen {
         layers: base notice;
         #head { height: auto; padding: 1 2 0 2; }
-        #head > Static { width: 1fr; height: auto; min-height: 4; padding-right: 2; }
+        #head > Static { width: 1fr; height: auto; min-height: 4;
+                         padding-right: 2; text-wrap: nowrap; }
         Page { height: 1fr; margin: 0 2; }
         &.-wide #head { padding: 1 6 0 6; }
         &.-wide Page { margin: 0 4; }
@@ -113,9 +119,9 @@ class ClassScreen(Screen[None]):
     def show(self) -> None:
         """Draw the class as it is now."""
         slide = self.classroom.slide
-        above, headline = lesson.titles(self.classroom.record, slide)
-        text = Content.assemble((above, "bold $accent"), "\n", (headline, "bold"))
-        self.query_one("#headline", Static).update(self._cut(text))
+        above, _ = lesson.titles(self.classroom.record, slide)
+        lines = [Content.styled(above, "bold $accent"), *self._headline(slide)]
+        self.query_one("#headline", Static).update(Content("\n").join(lines))
         if fresh := slide != self._shown:
             self._shown = slide
             self.page.scroll_to(y=0, animate=False, force=True)
@@ -126,15 +132,19 @@ class ClassScreen(Screen[None]):
         self.query_one(PhaseBar).refresh()
         self.query_one(Timer).follow()
 
-    def _cut(self, text: Content) -> Content:
-        """A headline that leaves room for what stands below it."""
-        width = max(20, self.size.width - 2 * (6 if self.size.width >= WIDE else 2) - 22)
-        most = max(3, self.size.height // _HEADLINE)
-        lines = text.wrap(width)
-        if len(lines) <= most:
-            return Content("\n").join(lines)
-        last = Content.assemble(lines[most - 1].rstrip(), "…")
-        return Content("\n").join([*lines[: most - 1], last.truncate(width, ellipsis=True)])
+    def _headline(self, slide: Slide) -> list[Content]:
+        """The headline, which leaves room for what stands below it."""
+        width = self.size.width - 2 * (6 if self.size.width >= WIDE else 2) - 22
+        item = self.classroom.record.item(slide.on) if slide.on else None
+        needed = lesson.needed(slide, item)
+        room = self.size.height - _AROUND - needed if needed else self.size.height // _SHARE
+        _, text = lesson.titles(self.classroom.record, slide)
+        return headline(text, max(20, width), max(2, room))
+
+    def _below(self) -> int:
+        """The rows below the headline, before they are laid out: between it and the keys."""
+        head = max(_TIMER, 1 + len(self._headline(self.classroom.slide)))
+        return max(1, self.size.height - head - 3)
 
     def _lay_out(self, width: int) -> Sheet:
         sheet = Sheet(width)
@@ -142,20 +152,16 @@ class ClassScreen(Screen[None]):
             self.classroom.record,
             self.session.debate,
             max(1, width - 2),
-            max(1, self.page.size.height - 3),
+            self._below(),
             self._crux_sheet,
         )
         slide = self.classroom.slide
-        if slide.on and self._is_cut(slide):
+        if slide.on and self._headline(slide)[-1].plain.endswith("…"):
             item = self.classroom.record.item(slide.on)
             sheet.blank()
             sheet.write(Content.styled(item.text, "muted"), lead="  ")
         sheet.below(lesson.body(room, slide), indent=2)
         return sheet
-
-    def _is_cut(self, slide: Slide) -> bool:
-        _, headline = lesson.titles(self.classroom.record, slide)
-        return self._cut(Content(f"\n{headline}")).plain.endswith("…")
 
     # ------------------------------------------------------------------ going on
 

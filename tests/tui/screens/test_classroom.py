@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from debate.lessons.keeping import write
 from debate.lessons.record import Record, Vote
 from debate.tui import classes
+from debate.tui.pages.lesson import titles
 from debate.tui.screens.asking import Asking
 from debate.tui.screens.chooser import Chooser
 from debate.tui.screens.classplan import PlanScreen
@@ -57,9 +58,11 @@ def seen(walk: Walk) -> str:
 
 
 def headline(walk: Walk) -> str:
-    """What stands above it."""
+    """What stands above it: the line as it is drawn, and the text that is drawn large."""
     assert isinstance(walk.app.screen, ClassScreen)
-    return str(walk.app.screen.query_one("#headline").render())
+    room = walk.app.screen.classroom
+    above = str(walk.app.screen.query_one("#headline").render()).partition("\n")[0]
+    return f"{above}\n{titles(room.record, room.slide)[1]}"
 
 
 def kept(walk: Walk) -> Record:
@@ -296,6 +299,17 @@ async def test_a_debate_without_questions_votes_on_claims(tmp_path: Path) -> Non
         assert "no second vote" in seen(walk)
         await press(walk, "enter")
         assert "–" in seen(walk)
+
+
+@pytest.mark.parametrize(("size", "large"), [((80, 24), True), ((60, 16), False)])
+async def test_a_headline_is_as_large_as_the_window_lets_it_be(
+    tmp_path: Path, size: tuple[int, int], large: bool
+) -> None:
+    async with walking(SMALL, tmp_path, size=size) as walk:
+        await press(walk, "H b pagedown pagedown")
+        drawn_ = str(walk.app.screen.query_one("#headline").render())
+        assert ("█" in drawn_) == large
+        assert ("It is dry." in drawn_) != large
 
 
 @pytest.mark.parametrize("size", [(60, 16), (200, 60)])
