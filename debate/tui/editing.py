@@ -7,7 +7,6 @@ import signal
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path, PurePath
 
 from debate.files.locating import Place, locate
@@ -37,7 +36,11 @@ class Editing(Following):
             return
         if len(self.session.debate.claims) > _SOON:
             self.notify_briefly("Looking for the line…")
-        work = partial(self._look_for, self.session, _row(view, self.session))
+        session, row = self.session, _row(view, self.session)
+
+        def work() -> None:  # no partial: a worker writes down what it runs, a whole debate too
+            self._look_for(session, row)
+
         self.run_worker(work, thread=True, group="editor", exclusive=True)
 
     def _look_for(self, session: Session, row: int) -> None:

@@ -98,6 +98,7 @@ class Following(Holding, Titling):
         """Watch nothing; a reading that is under way is given up."""
         self._version += 1
         self._next = None
+        gc.enable()
         self._tell(News())
         if self._watcher is not None:
             self._watcher.stop()
@@ -116,7 +117,11 @@ class Following(Holding, Titling):
         self._next = None
         if len(self.session.debate.claims) > _SOON:
             self._tell(self.news._replace(read=0.0))
-        work = partial(self._read_anew, self._version, self.path, self.session.debate)
+        version, path, before = self._version, self.path, self.session.debate
+
+        def work() -> None:  # no partial: a worker writes down what it runs, a whole debate too
+            self._read_anew(version, path, before)
+
         self.run_worker(work, thread=True, group="following")
 
     def _read_anew(self, version: int, path: Path, before: Debate) -> None:
@@ -125,6 +130,8 @@ class Following(Holding, Titling):
                 raise _AgainError
             self.call_later(self._advanced, version, done / total if total else 0.0)
 
+        if len(before.claims) > _LARGE:
+            gc.disable()  # until it is shown: a search for garbage would stop the keys
         try:
             reading = files.read(path, progress=progress, places=False)
         except _AgainError:
@@ -142,6 +149,8 @@ class Following(Holding, Titling):
         """What was read is there, if it was not overtaken: show it, or what is wrong with it."""
         if version != self._version or self._watcher is None:
             return
+        if alignment is None:
+            gc.enable()
         self._watcher.watch(reading.files)
         if reading.debate is None:
             self._tell(News(reading.problems, self.news.open if self.news.problems else True))
@@ -204,7 +213,7 @@ class Following(Holding, Titling):
                 self.add_mode(view, partial(self._ready_or_new, view))
             await self.switch_mode(shown)
         self.begin_judging()
-        if alignment.old is not alignment.new and len(alignment.new.claims) > _LARGE:
+        if max(len(alignment.old.claims), len(alignment.new.claims)) > _LARGE:
             self.set_timer(1, _forget)
 
     def _ready_or_new(self, view: str) -> Screen[None]:
@@ -280,3 +289,4 @@ def _forget() -> None:
     """Let the version before go, and look at what is there now no more: it stays."""
     gc.collect()
     gc.freeze()
+    gc.enable()
