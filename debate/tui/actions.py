@@ -213,7 +213,7 @@ ACTIONS: tuple[Action, ...] = (
     _guide("guide.shallower", "<", "branch(False)", "Leave out what hangs on this claim"),
     _guide("guide.present", "P", "present", "Large text for a projector, or no longer", "Present",
            "Goes by a clicker's keys too; . blanks the screen"),
-    _guide("guide.blank", ".", "blank", "Blank the projector's screen, or no longer"),
+    _guide("guide.blank", "full_stop", "blank", "Blank the projector's screen, or no longer"),
     _guide("guide.again", "R", "again", "Start this walk over, with nothing predicted"),
     _guide("guide.leave", "escape", "leave", "Leave large text, or the guided walk", "Leave",
            "The step is remembered"),
