@@ -219,7 +219,8 @@ class DebateApp(Deciding, Jumping, Moving, Copying):
             self.session.move(stop.row)
         elsewhere = stop.view != self.current_mode
         self.action_view(stop.view)
-        if not elsewhere and isinstance(view := self.screen_stack[0], View):
+        view = self.screen_stack[0]
+        if not elsewhere and isinstance(view, View) and view.is_mounted:
             view.arrive()
 
     # ------------------------------------------------------------------ from bars and dialogs

@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from debate.tui.screens.dialog import Dialog
 
-class Naming(ModalScreen[Path | None]):
+
+class Naming(Dialog[Path | None]):
     """Ends with a path, or None."""
 
     DEFAULT_CSS = """
