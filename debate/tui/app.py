@@ -197,7 +197,8 @@ class DebateApp(
             self.session.move(stop.row)
         elsewhere = stop.view != self.current_mode
         self._show(stop.view)
-        if not elsewhere and isinstance(view := self.screen_stack[0], View):
+        view = self.screen_stack[0]
+        if not elsewhere and isinstance(view, View) and view.is_mounted:
             view.arrive()
 
     # ------------------------------------------------------------------ from bars and dialogs

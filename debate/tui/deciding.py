@@ -35,7 +35,7 @@ class Deciding(App[None]):
     def _judged(self) -> None:
         """Show what follows, of a large debate a little later; write it down at a pause."""
         self._work()
-        if isinstance(view := self.screen_stack[0], View):
+        if isinstance(view := self.screen_stack[0], View) and view.is_mounted:
             view.judged()
         self._keep_soon()
 

@@ -90,6 +90,10 @@ class View(Screen[None]):
         """What stands between the bars."""
         raise NotImplementedError
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a verb can be carried out: not by a view whose widgets are still to come."""
+        return self.is_mounted and super().check_action(action, parameters)
+
     def arrive(self) -> None:
         """The view is shown (again), or the current claim was changed from outside it."""
 

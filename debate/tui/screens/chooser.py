@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+
+from debate.tui.screens.dialog import Dialog
 
 _FRAME = """
     align: center middle;
@@ -27,7 +28,7 @@ _FRAME = """
 """
 
 
-class Chooser(ModalScreen[int | None]):
+class Chooser(Dialog[int | None]):
     """Ends with the number of what was chosen, or None."""
 
     DEFAULT_CSS = f"""
@@ -70,7 +71,7 @@ class Chooser(ModalScreen[int | None]):
         self.dismiss(event.option_index)
 
 
-class Address(ModalScreen[None]):
+class Address(Dialog[None]):
     """Shows an address where there is no browser to open it in."""
 
     DEFAULT_CSS = f"""

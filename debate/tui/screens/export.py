@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Input, OptionList, SelectionList, Static
 from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
@@ -22,6 +21,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from debate import writers
 from debate.model import Debate
 from debate.model.annotations import NO_ANNOTATIONS, Annotations
+from debate.tui.screens.dialog import Dialog
 from debate.writers import Options, Writer
 
 #: How much of a file the preview shows; of more, nothing is even computed.
@@ -34,7 +34,7 @@ _FIRST = "markdown"
 _PAUSE = 0.15
 
 
-class ExportScreen(ModalScreen[Path | None]):
+class ExportScreen(Dialog[Path | None]):
     """A dialog that ends with the path that was written, or None."""
 
     DEFAULT_CSS = """

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from debate.model import Role
 from debate.tui import home
@@ -18,6 +17,7 @@ from debate.tui.actions import ACTIONS, Action, keys_of
 from debate.tui.clipboard import copy_selection
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.words import heading
+from debate.tui.screens.dialog import Dialog
 from debate.tui.settings import FILE
 from debate.tui.widgets.keybar import HasSettings
 from debate.tui.widgets.page import Page
@@ -60,7 +60,7 @@ _VERDICTS = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """A page to scroll; any of the usual keys closes it."""
 
     DEFAULT_CSS = """

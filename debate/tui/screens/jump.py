@@ -9,12 +9,12 @@ from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Offset, Size
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from debate.tui.landings import LETTERS, Landing, labelled
 from debate.tui.looks import look
+from debate.tui.screens.dialog import Dialog
 
 #: Said where the first line has room for it.
 _HINT = " Where to? Type a label · Esc stays "
@@ -69,7 +69,7 @@ class Veil(Widget):
         return (self.visual_style + look(self.app, name)).rich_style
 
 
-class JumpScreen(ModalScreen[Callable[[], object] | None]):
+class JumpScreen(Dialog[Callable[[], object] | None]):
     """Ends with what goes to the place whose label was typed or clicked, or None."""
 
     DEFAULT_CSS = "JumpScreen { background: $background; }"
@@ -80,7 +80,6 @@ class JumpScreen(ModalScreen[Callable[[], object] | None]):
         self._painted = painted
         self._of_size = size
         self._typed = ""
-        self._ended = False
 
     def compose(self) -> ComposeResult:
         """The veil alone."""
@@ -89,7 +88,7 @@ class JumpScreen(ModalScreen[Callable[[], object] | None]):
     def on_resize(self, event: events.Resize) -> None:
         """In another window the labels would stand elsewhere."""
         if event.size != self._of_size:
-            self._end(None)
+            self.dismiss(None)
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter; any key that is none closes."""
@@ -99,17 +98,11 @@ class JumpScreen(ModalScreen[Callable[[], object] | None]):
         if event.key == "backspace" and self._typed:
             self._type("")
         elif not letter or letter not in LETTERS:
-            self._end(None)
+            self.dismiss(None)
         elif (typed := self._typed + letter) in self.labels:
-            self._end(self.labels[typed].go)
+            self.dismiss(self.labels[typed].go)
         elif any(label.startswith(typed) for label in self.labels):
             self._type(typed)
-
-    def _end(self, go: Callable[[], object] | None) -> None:
-        """End once, however many sizes and keys come in the meantime."""
-        if not self._ended:
-            self._ended = True
-            self.dismiss(go)
 
     def _type(self, typed: str) -> None:
         self._typed = typed
@@ -121,6 +114,6 @@ class JumpScreen(ModalScreen[Callable[[], object] | None]):
         for label, landing in self.labels.items():
             cells = [landing.at + Offset(x, 0) for x in range(len(label))]
             if event.screen_offset in cells:
-                self._end(landing.go)
+                self.dismiss(landing.go)
                 return
-        self._end(None)
+        self.dismiss(None)

@@ -10,15 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from debate.tui.clipboard import copy_selection
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.target import Walk
+from debate.tui.screens.dialog import Dialog
 from debate.tui.widgets.page import Page
 
 
-class Listing(ModalScreen[int | None]):
+class Listing(Dialog[int | None]):
     """Ends with the row of the claim that was chosen, or None."""
 
     DEFAULT_CSS = """

@@ -10,8 +10,9 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
+
+from debate.tui.screens.dialog import Dialog
 
 
 def ask_for_file(
@@ -26,7 +27,7 @@ def ask_for_file(
     app.push_screen(Naming(title, does, offered), given)
 
 
-class Naming(ModalScreen[Path | None]):
+class Naming(Dialog[Path | None]):
     """Ends with a path, or None."""
 
     DEFAULT_CSS = """

@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from debate.model.text import one_line
 from debate.tui.matching import fold, words
+from debate.tui.screens.dialog import Dialog
 from debate.tui.session import Session
 from debate.tui.widgets.results import Results
 
@@ -24,7 +24,7 @@ _AT_ONCE = 4000
 _HINT = "Finds claims with all the words, on any side, and your notes on them."
 
 
-class SearchScreen(ModalScreen[int | None]):
+class SearchScreen(Dialog[int | None]):
     """A dialog that ends with the row of the claim to go to, or None."""
 
     DEFAULT_CSS = """

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from debate.tui.pages.verdict import bar
+from debate.tui.screens.dialog import Dialog
 
 #: Hundredths that a step, and a large step, move it.
 _STEP, _LARGE = 5, 10
@@ -22,7 +22,7 @@ _CELLS = 40
 TAKEN_BACK = -1.0
 
 
-class Slider(ModalScreen[float | None]):
+class Slider(Dialog[float | None]):
     """Ends with the number, with TAKEN_BACK, or with None where nothing is to change."""
 
     DEFAULT_CSS = """

@@ -1,0 +1,144 @@
+"""Ten thousand random keys, clicks and sizes, over several debates: no exception, bounded memory.
+
+A seed makes each run the same; ``SOAK_SEED=7 pytest tests/tui/test_soak.py`` tries another one.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.geometry import Offset
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from debate import bundled, load
+from debate.model import Debate
+from debate.tui import browser, saved
+from debate.tui.actions import ACTIONS
+from debate.tui.app import DebateApp
+from debate.tui.screens import export
+from tests.support.build import build
+from tests.support.hostile import EMPTY, hostile
+
+#: Keys a debate, in so many handfuls that nothing is waited for within one.
+KEYS, HANDFUL = 2_500, 10
+
+#: Bytes by which the process may grow while half of the keys are pressed: caches fill, and no more.
+GROWTH = 48 << 20
+
+SIZES = ((80, 24), (120, 40), (200, 60), (60, 16), (99, 17), (40, 10), (2, 1), (300, 12))
+
+#: What leaves the app, or this process, is not pressed.
+LEFT_OUT = {"quit"}
+
+#: Keys that dialogs understand, and what one writes into them.
+IN_DIALOGS = ("escape", "escape", "enter", "tab", "shift+tab", "backspace", "delete", "ctrl+c")
+WRITTEN = tuple("aeinrst ./~[]0159é漢")
+
+
+def _thousand() -> Debate:
+    """A thousand claims on four sides, five levels deep."""
+
+    def beneath(level: int) -> list[dict[str, object]]:
+        below = beneath(level - 1) if level else []
+        return [
+            {"claim": f"Claim {level}{side}", side: below} for side in ("supports", "objections")
+        ]
+
+    sides = {f"s{n}": {"speaker": f"Side {n}", "claims": beneath(6) * 2} for n in range(4)}
+    return build(sides)
+
+
+DEBATES: dict[str, Callable[[], Debate]] = {
+    "bundled": lambda: load(bundled()),
+    "hostile": hostile,
+    "empty": lambda: EMPTY,
+    "thousand": _thousand,
+}
+
+
+def pressed() -> list[str]:
+    """Every key that means something in the app."""
+    keys = [
+        key.strip()
+        for action in ACTIONS
+        if action.id not in LEFT_OUT
+        for key in action.keys.split(",")
+    ]
+    return [*keys, *IN_DIALOGS, *(key for key in WRITTEN if key not in keys)]
+
+
+def press(app: DebateApp, key: str) -> None:
+    """Send a key as a terminal would, without waiting for what it does."""
+    name = _character_to_key(key) if len(key) == 1 else key
+    app.post_message(events.Key(name, key if len(key) == 1 else None))
+
+
+async def touch(pilot: Pilot[None], chance: random.Random) -> None:
+    """A click, a drag or a turn of the wheel, anywhere."""
+    width, height = pilot.app.size
+    one, other = (
+        Offset(chance.randrange(max(1, width)), chance.randrange(max(1, height))) for _ in range(2)
+    )
+    await pilot.mouse_down(offset=one)
+    if chance.random() < 0.3:
+        await pilot.hover(offset=other)
+        one = other
+    await pilot.mouse_up(offset=one)
+    await pilot.click(offset=other, times=chance.choice((1, 1, 2)))
+
+
+def memory() -> int:
+    """Bytes this process has in memory; 0 where that is not told."""
+    gc.collect()
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except OSError:
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+@pytest.fixture(autouse=True)
+def nothing_gets_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever name is typed for a file, nothing is written there, and no browser opens."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(export, "_save", lambda debate, writer, path, options: path)
+    monkeypatch.setattr(saved, "save", lambda *_: None)
+    monkeypatch.setattr(browser, "command", lambda url: None)
+
+
+@pytest.mark.parametrize("name", DEBATES)
+async def test_random_keys_break_nothing(name: str, tmp_path: Path) -> None:
+    seed = os.environ.get("SOAK_SEED", "1")
+    chance = random.Random(f"{name} {seed}")
+    keys = pressed()
+    app = DebateApp(DEBATES[name](), tmp_path / "debate")
+    last: list[str] = []
+    half = 0
+    try:
+        async with app.run_test(size=(120, 40), notifications=True, tooltips=True) as pilot:
+            for number in range(KEYS // HANDFUL):
+                handful = chance.choices(keys, k=HANDFUL)
+                last = [*last, *handful][-5 * HANDFUL :]
+                for key in handful:
+                    press(app, key)
+                await pilot.pause()
+                if number % 8 == 0:
+                    await touch(pilot, chance)
+                if number % 12 == 0:
+                    await pilot.resize_terminal(*chance.choice(SIZES))
+                if number == KEYS // HANDFUL // 2:
+                    half = memory()
+                assert app.is_running, "it was left"
+            grown = memory() - half
+    except BaseException as error:
+        error.add_note(f"seed {seed}; the last keys: {' '.join(last)}")
+        raise
+    assert app.failure is None
+    assert grown < GROWTH, f"{grown:,} bytes more after the second half"
