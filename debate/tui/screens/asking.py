@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from debate.tui.screens.dialog import Dialog
 
-class Asking(ModalScreen[str | None]):
+
+class Asking(Dialog[str | None]):
     """Ends with what was written, perhaps nothing; or with None where one thought better of it."""
 
     DEFAULT_CSS = """

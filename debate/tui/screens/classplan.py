@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from debate.lessons import choosing
 from debate.lessons.classroom import clock
@@ -18,6 +17,7 @@ from debate.lessons.record import PHASE_TITLES, PRESET, Item, Phase, Record, Sta
 from debate.model.text import one_line
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.words import heading
+from debate.tui.screens.dialog import Dialog
 from debate.tui.session import Session
 from debate.tui.widgets.page import Page
 
@@ -60,7 +60,7 @@ class Begin(NamedTuple):
     """The class begins."""
 
 
-class PlanScreen(ModalScreen[Record | None]):
+class PlanScreen(Dialog[Record | None]):
     """Ends with the record of a new class, or None."""
 
     DEFAULT_CSS = """

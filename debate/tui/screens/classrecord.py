@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from debate.lessons.record import Record
 from debate.tui.pages.recorded import record_page
 from debate.tui.pages.sheet import Sheet
+from debate.tui.screens.dialog import Dialog
 from debate.tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from debate.tui.app import DebateApp
 
 
-class RecordScreen(ModalScreen[Literal["resume"] | None]):
+class RecordScreen(Dialog[Literal["resume"] | None]):
     """Ends with "resume" where one wants to go on with the class."""
 
     DEFAULT_CSS = """

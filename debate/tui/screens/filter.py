@@ -15,7 +15,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.style import Style
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -26,6 +25,7 @@ from debate.reasoning.filtering import EVERYTHING, Choice, Facet, Filter, Sifted
 from debate.tui.looks import look
 from debate.tui.matching import fold, words
 from debate.tui.pages.sieve import ALWAYS, HEADINGS, ORDER, glyph, said, sentence
+from debate.tui.screens.dialog import Dialog
 from debate.tui.session import Session
 from debate.tui.widgets.line import cut
 
@@ -71,7 +71,7 @@ class _Narrowing(Input):
             self.post_message(self.Meant(_KEYS[event.key]))
 
 
-class FilterScreen(ModalScreen[Filter | None]):
+class FilterScreen(Dialog[Filter | None]):
     """Ends with what is to be looked for (nothing is everything), or None to leave it as it is."""
 
     DEFAULT_CSS = """

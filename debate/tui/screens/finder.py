@@ -11,12 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from debate.library.index import Hit, Index, IndexBroken
 from debate.model import Role
 from debate.model.text import one_line
+from debate.tui.screens.dialog import Dialog
 from debate.tui.widgets.findings import Findings, Found
 
 _Answer = TypeVar("_Answer")
@@ -80,7 +80,7 @@ class Hits(Findings):
         return self.hits[number].spans
 
 
-class FinderScreen(ModalScreen[Hit | None]):
+class FinderScreen(Dialog[Hit | None]):
     """A dialog that ends with what was chosen, or None."""
 
     DEFAULT_CSS = """

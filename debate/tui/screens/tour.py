@@ -8,16 +8,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from debate.tui.actions import BY_ID, keys_of
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.tour import PAGES, tour_page
+from debate.tui.screens.dialog import Dialog
 from debate.tui.session import Session
 from debate.tui.widgets.steppage import StepPage
 
 
-class TourScreen(ModalScreen[None]):
+class TourScreen(Dialog[None]):
     """A few pages in a frame; it can be left at any of them."""
 
     DEFAULT_CSS = """

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from debate.model.text import many_lines
+from debate.tui.screens.dialog import Dialog
 
 _HINT = "ctrl+s saves · Esc closes"
 
@@ -26,7 +26,7 @@ class _Paper(TextArea):
         event.text = between[1:-1]
 
 
-class WritingScreen(ModalScreen[str | None]):
+class WritingScreen(Dialog[str | None]):
     """Ends with the note as it is to be kept ("" for none), or None to leave it as it was."""
 
     DEFAULT_CSS = """
