@@ -52,7 +52,9 @@ def test_import_debate_loads_nothing_heavy() -> None:
     assert not {name for name in loaded if name.startswith("debate.")}
 
 
-@pytest.mark.parametrize("words", [("--help",), ("--version",), ("check", "--help")])
+@pytest.mark.parametrize(
+    "words", [("--help",), ("--version",), ("check", "--help"), ("serve", "--help")]
+)
 def test_help_loads_nothing_heavy(words: tuple[str, ...]) -> None:
     loaded = _loaded(_PROBE, *words)
     assert "debate.cli" in loaded

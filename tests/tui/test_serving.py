@@ -19,6 +19,8 @@ from urllib.parse import parse_qs, urlsplit
 import pyte
 import pytest
 
+from debate.cli import main
+from debate.tui.serving import listen
 from tests.support.command import run
 from tests.support.terminal import debate, home
 
@@ -181,21 +183,24 @@ def test_it_answers_nobody_else(tmp_path: Path, awkward: Path) -> None:
         assert ask(f"{server}/static/../server.py")[0] == 404
 
 
-def test_what_cannot_be_served_is_told_at_once(tmp_path: Path, awkward: Path) -> None:
-    (tmp_path / "broken.yaml").write_text("debate: [\n")
-    broken = run("serve", "broken.yaml", cwd=tmp_path)
-    assert broken.returncode == 1
-    assert broken.stderr.startswith("broken.yaml:") or "broken.yaml:2:1" in broken.stderr
-    assert run("serve", "-").returncode == 2
-    others = run("serve", awkward, "--host", "0.0.0.0")
-    assert others.returncode == 2
-    assert "ssh -L" in others.stderr
-    assert run("serve", awkward, "--port", "65536").returncode == 2
-    with serving(str(awkward), "--port", "0", folder=tmp_path) as address:
-        taken = run("serve", awkward, "--port", str(urlsplit(address).port))
-        assert taken.returncode == 1
-        assert taken.stderr.count("\n") == 1
-        assert f"port {urlsplit(address).port}: " in taken.stderr
+def test_what_cannot_be_served_is_told_at_once(
+    tmp_path: Path, awkward: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken, good = tmp_path / "broken.yaml", str(awkward)
+    broken.write_text("debate: [\n")
+    with listen("127.0.0.1", 0) as taken:
+        port = str(taken.getsockname()[1])
+        for words, code, said in (
+            ([str(broken)], 1, f"{broken}:2:1: "),
+            (["-"], 2, "serve needs a file or a folder"),
+            ([good, "--host", "0.0.0.0"], 2, "ssh -L"),
+            ([good, "--port", "65536"], 2, "65536 is no port"),
+            ([good, "--port", port], 1, f"debate: port {port}: "),
+        ):
+            assert main(["serve", *words]) == code
+            out, err = capsys.readouterr()
+            assert said in err
+            assert out == ""
 
 
 def test_without_the_extra_one_line_names_it(tmp_path: Path, awkward: Path) -> None:
