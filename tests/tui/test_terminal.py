@@ -150,3 +150,28 @@ def test_ended_from_outside_the_terminal_is_as_before(opened: Opened, number: in
         assert not terminal.alternate
         assert terminal.cursor_shown
         assert b"\x1b[?1003l" in terminal.output
+
+
+def test_the_map_in_a_terminal(opened: Opened) -> None:
+    with opened() as terminal:
+        terminal.wait_for("Who recommends what")
+        terminal.press("m")
+        terminal.wait_for(lambda t: "recommends ┐" in t.text() and "◆" in t.text())
+        terminal.press("-")  # to the objections to that condition
+        terminal.wait_for(lambda t: "┏ - 1.1.1" in t.text() and "condition ╗" in t.text())
+        terminal.press("r")
+        terminal.wait_for("✗ falls")
+        terminal.press(",")
+        terminal.wait_for("one line")
+        terminal.press(",")
+        terminal.wait_for("[-✗ ]")
+        terminal.press("A")
+        terminal.wait_for(lambda t: "(+✓" in t.text())
+        terminal.press(".", ".", "3")
+        terminal.wait_for(lambda t: "└ O'Toole ─" in t.text() and "┄≠┄" in t.text())
+        terminal.press("\x1b[1;2D", "\x1b[<64;60;20M", "\x1b[<65;60;20M")  # Shift+Left, the wheel
+        terminal.resize(80, 24)
+        terminal.wait_for("Quit")
+        terminal.press("w")
+        terminal.wait_for("Recommendation  O'Toole 1")
+        leave(terminal)

@@ -153,6 +153,11 @@ class Canvas:
             column += cells
         return total
 
+    def sign(self, x: int, y: int, char: str, look: Look) -> None:
+        """One character of one cell: for what is drawn by the hundred."""
+        if 0 <= x < self.width and 0 <= y < self.height:
+            self._put(y * self.width + x, char, look)
+
     def _put(self, cell: int, char: str, look: Look) -> None:
         if cell in self._quads:
             del self._quads[cell]

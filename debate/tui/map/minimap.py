@@ -42,17 +42,21 @@ class Minimap:
                 bit = _BITS[row % _DOWN][column % _ACROSS]
                 self._cells[row // _DOWN][column // _ACROSS] |= bit
 
-    def place(self, canvas: Canvas) -> tuple[int, int]:
-        """Where it stands on a canvas, its border not counted."""
-        return canvas.width - self.width - 2, canvas.height - self.height - 1
+    def place_in(self, size: tuple[int, int], hidden: tuple[int, int]) -> tuple[int, int]:
+        """Where it stands in a window, its border not counted: at the lower right.
 
-    def fits(self, canvas: Canvas) -> bool:
+        Where it would hide a box whose lower right corner is ``hidden``, at the lower left.
+        """
+        left, top = size[0] - self.width - 2, size[1] - self.height - 1
+        return (2 if hidden[0] >= left - 1 and hidden[1] >= top - 1 else left), top
+
+    def fits(self, size: tuple[int, int]) -> bool:
         """Whether there is room for it and for a map as well."""
-        return canvas.width > 2 * self.width + 8 and canvas.height > self.height + 6
+        return size[0] > 2 * self.width + 8 and size[1] > self.height + 6
 
-    def paint(self, canvas: Canvas, x: int, y: int, current: int) -> None:
-        """Draw it in the corner of a canvas that shows the map from ``x`` and ``y`` on."""
-        left, top = self.place(canvas)
+    def paint(self, canvas: Canvas, place: tuple[int, int], x: int, y: int, current: int) -> None:
+        """Draw it at a place on a canvas that shows the map from ``x`` and ``y`` on."""
+        left, top = place
         canvas.fill(left - 1, top - 1, self.width + 2, self.height + 2, ("map-mini",))
         canvas.border(left - 1, top - 1, self.width + 2, self.height + 2, 1, ("map-mini", "rule"))
         for row, cells in enumerate(self._cells):

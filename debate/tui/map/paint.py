@@ -54,18 +54,20 @@ class Painter:
         right, bottom = self.x + self.canvas.width, self.y + self.canvas.height
         found = self.tiles.within(self.x, self.y, right, bottom)
         self._connectors(found)
-        framed = self._frames(found)
-        for number in found.boxes:
-            box = self.drawing.boxes[number]
-            if self.is_glyphs:
-                self._glyph(box)
-            else:
+        framed = set() if self.is_glyphs else self._frames(found)
+        boxes = [(number, self.drawing.boxes[number]) for number in found.boxes]
+        if not self.is_glyphs:
+            for number, box in boxes:
                 self._box(box, number in framed)
         for number in found.lines:  # after the boxes, to join their borders
             self._line(self.drawing.lines[number])
-        if not self.is_glyphs:
-            for number in found.boxes:
-                self._words(self.drawing.boxes[number])
+        for number in found.frames if self.is_glyphs else ():
+            self._joined_glyphs(self.drawing.frames[number])
+        for _, box in boxes:
+            if self.is_glyphs:
+                self._glyph(box)
+            else:
+                self._words(box)
         self._marks(found)
 
     # ------------------------------------------------------------------ boxes
@@ -113,10 +115,6 @@ class Painter:
     def _frames(self, found: Found) -> set[int]:
         """Draw what holds premises together; the numbers of the boxes it holds."""
         framed: set[int] = set()
-        if self.is_glyphs:
-            for number in found.frames:
-                self._joined_glyphs(self.drawing.frames[number])
-            return framed
         for number in found.frames:
             frame = self.drawing.frames[number]
             framed.update(frame.boxes)
@@ -137,7 +135,7 @@ class Painter:
                 x = int(one.right + other.x - 1) // 2 - self.x
                 top = int(one.y) - self.y
                 for y in range(top + 1, top + int(one.height) - 1):
-                    self.canvas.text(x, y, "┊", look)
+                    self.canvas.sign(x, y, "┊", look)
                 self.canvas.text(x, top + int(one.height) // 2, "&", look)
             else:
                 y = int(one.bottom) - self.y - 1
@@ -207,7 +205,7 @@ class Painter:
             sign = "◆" if mark.kind == "gate" else Role.UNDERCUT.glyph
             role = Role.CONDITION if mark.kind == "gate" else Role.UNDERCUT
             x, y = int(mark.x) - self.x, int(mark.y) - self.y
-            self.canvas.text(x, y, sign, (role.value, "strong"))
+            self.canvas.sign(x, y, sign, (role.value, "strong"))
 
     def _connectors(self, found: Found) -> None:
         """What agrees or clashes across the map, behind all else."""
@@ -238,11 +236,15 @@ class Painter:
         look: Look = (name, "strong") if strong else (name,)
         level, upright = ("┈", "┊") if sign == "=" else ("┄", "┆")
         start, end = max(0, min(x, to_x)), min(self.canvas.width - 1, max(x, to_x))
+        if not 0 <= y < self.canvas.height:
+            end = -1
         for column in range(start, end + 1):
-            self.canvas.text(column, y, sign if (column + self.x) % 12 == 0 else level, look)
+            self.canvas.sign(column, y, sign if (column + self.x) % 12 == 0 else level, look)
         start, end = max(0, min(y, to_y)), min(self.canvas.height - 1, max(y, to_y))
+        if not 0 <= to_x < self.canvas.width:
+            end = -1
         for line in range(start, end + 1):
-            self.canvas.text(to_x, line, sign if (line + self.y) % 6 == 0 else upright, look)
+            self.canvas.sign(to_x, line, sign if (line + self.y) % 6 == 0 else upright, look)
 
 
 def _cells(pieces: list[Piece]) -> int:

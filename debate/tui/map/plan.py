@@ -169,10 +169,14 @@ class Plan:
         return row
 
     def _below(self, drawing: Drawing, box: Box) -> int | None:
-        """Where one came up from the last time, else what is nearest under the box's middle."""
+        """Where one came up from the last time, else the reason nearest under the box's middle."""
         if not box.below:
             return None
         rows = {drawing.boxes[number].row for number in box.below}
+        forest = self.folding.forest
+        reasons = [
+            number for number in box.below if not forest.is_beside(drawing.boxes[number].row)
+        ]
         if (last := self._came_from.get(box.row)) in rows:
             return last
         x, y = box.center
@@ -181,4 +185,4 @@ class Plan:
             other = drawing.boxes[number].center
             return abs(other[0] - x) if self.flow == "down" else abs(other[1] - y)
 
-        return drawing.boxes[min(box.below, key=away)].row
+        return drawing.boxes[min(reasons, key=away)].row

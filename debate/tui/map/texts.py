@@ -242,14 +242,11 @@ def side_look(position: int) -> str:
 
 def metrics(zoom: Zoom, flow: Flow) -> Metrics:
     """Distances in cells: between boxes a little, on tracks as much as tells lines apart."""
-    border = -1 if zoom != "glyph" else 0
-    into = 0 if zoom != "glyph" else -1
     if flow == "down":
-        gap = 1 if zoom == "glyph" else 2
-        stem = 2 if zoom == "full" else 1 - into
-        return Metrics(gap, 1, 2, 0, 1, stem, border, into, True, 240)
-    gap = 0 if zoom != "full" else 1
-    return Metrics(gap, 0, 4, 1, 3, 3 - into, border, into, True)
+        gap, stem = 1 if zoom == "glyph" else 2, 1 if zoom == "line" else 2
+        return Metrics(gap, 1, 2, 0, 1, stem, out=-1, whole=True, most=240)
+    gap = 1 if zoom == "full" else 0
+    return Metrics(gap, 0, 4, 1, 3, 3, out=-1, whole=True)
 
 
 def wrap(text: str, width: int, most: int) -> list[str]:

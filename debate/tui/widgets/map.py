@@ -111,8 +111,8 @@ class MapView(Widget, can_focus=True, inherit_bindings=False):
             canvas.text(2, 1, self.empty, ("muted",))
             return canvas.strips(self._style)
         Painter(canvas, self.drawn, self.x, self.y, self.row, self.folded).all()
-        if self.with_minimap and self._is_larger and self.minimap.fits(canvas):
-            self.minimap.paint(canvas, self.x, self.y, self.row)
+        if self.with_minimap and self._is_larger and self.minimap.fits(self.size):
+            self.minimap.paint(canvas, self.corner, self.x, self.y, self.row)
         return canvas.strips(self._style)
 
     @property
@@ -122,6 +122,13 @@ class MapView(Widget, can_focus=True, inherit_bindings=False):
             assert self.drawn is not None
             self._minimap = Minimap(self.drawn.drawing, self.size)
         return self._minimap
+
+    @property
+    def corner(self) -> tuple[int, int]:
+        """Where the minimap stands: it never hides the current box."""
+        box = self._box(self.row)
+        hidden = (int(box.right) - self.x, int(box.bottom) - self.y) if box else (0, 0)
+        return self.minimap.place_in(self.size, hidden)
 
     def _style(self, names: Look) -> Style:
         if (style := self._styles.get(names)) is None:
@@ -157,10 +164,19 @@ class MapView(Widget, can_focus=True, inherit_bindings=False):
         self._clamp(0)
 
     def _into_sight(self) -> None:
-        """Move the window as little as shows the current box with something around it."""
+        """Move the window as little as shows the current box with something around it.
+
+        A box that is out of sight altogether comes to the middle.
+        """
         if (box := self._box(self.row)) is None or not self.size.width:
             return
         width, height = self.size
+        if not (
+            self.x - width // 2 < box.x < self.x + width * 3 // 2
+            and self.y - height // 2 < box.y < self.y + height * 3 // 2
+        ):
+            self._center()
+            return
         margin_x = max(0, min(_MARGIN_X, (width - int(box.width)) // 2))
         margin_y = max(0, min(_MARGIN_Y, (height - int(box.height)) // 2))
         x = min(self.x, int(box.x) - margin_x)
@@ -201,10 +217,9 @@ class MapView(Widget, can_focus=True, inherit_bindings=False):
         """Go where one points on the minimap; False where it is not."""
         if not (self.with_minimap and self._is_larger and self.drawn):
             return False
-        canvas = Canvas(*self.size)
-        left, top = self.minimap.place(canvas)
+        left, top = self.corner
         inside = 0 <= x - left < self.minimap.width and 0 <= y - top < self.minimap.height
-        if not inside or not self.minimap.fits(canvas):
+        if not inside or not self.minimap.fits(self.size):
             return False
         to_x, to_y = self.minimap.there(x - left, y - top)
         self.x, self.y = int(to_x) - self.size.width // 2, int(to_y) - self.size.height // 2
@@ -214,12 +229,14 @@ class MapView(Widget, can_focus=True, inherit_bindings=False):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the map."""
+        event.stop()
         self._dragged = self._on_minimap(event.x, event.y)
         self._grip = event.x, event.y
         self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Drag the map, or the window on the minimap."""
+        event.stop()
         if self._grip is None or not event.button:
             return
         if self._dragged and self._on_minimap(event.x, event.y):
@@ -230,8 +247,9 @@ class MapView(Widget, can_focus=True, inherit_bindings=False):
             self._grip = event.x, event.y
             self.pan(x, y)
 
-    def on_mouse_up(self) -> None:
+    def on_mouse_up(self, event: events.MouseUp) -> None:
         """Let go."""
+        event.stop()
         self._grip = None
         self.release_mouse()
 

@@ -76,7 +76,7 @@ class _Picture:
         self.debate, self.cut = chosen.debate, chosen.cut
         rows = range(len(self.debate.claims))
         self._numbers = [short(number) for _, number in numbered(self.debate, rows)]
-        self._lines: dict[int, list[str]] = {}
+        self._lines: dict[int, list[tuple[str, bool]]] = {}
         self._questions: list[str] = []
         self._flow: Flow = "down"
         self.parts = list(self._drawn())
@@ -116,13 +116,16 @@ class _Picture:
         lines = self._text(row)
         return Size(_WIDTHS[self._flow], len(lines) * _LINE + _HEAD + 2 * _PAD)
 
-    def _text(self, row: int) -> list[str]:
+    def _text(self, row: int) -> list[tuple[str, bool]]:
+        """The lines in a box, and which of them are bold."""
         if row not in self._lines:
             bold = row < 0 or self.debate.claims[row].role is Role.RECOMMENDATION
             size = _FONT * (BOLD if bold else 1)
             room = _WIDTHS[self._flow] - 2 * _PAD
-            lines = wrap(_plain(self._said(row)) or "(no text)", room, size, _MOST_LINES)
-            self._lines[row] = [*lines, *self._remarks(row, room)]
+            again = "↪ " if row >= 0 and self.debate.claims[row].target >= 0 else ""
+            text = again + (_plain(self._said(row)) or "(no text)")
+            lines = [(line, bold) for line in wrap(text, room, size, _MOST_LINES)]
+            self._lines[row] = [*lines, *((line, False) for line in self._remarks(row, room))]
         return self._lines[row]
 
     def _said(self, row: int) -> str:
@@ -291,8 +294,8 @@ class _Picture:
         # A picture in the picture clips what a strange font might let run over the edge.
         pieces.append(f"<svg {_place(x, y, box.width, box.height)}>")
         pieces.append(self._heading(row, box.width))
-        strong = ' class="strong"' if kind in ("question", "recommendation") else ""
-        for number, line in enumerate(self._text(row)):
+        for number, (line, bold) in enumerate(self._text(row)):
+            strong = ' class="strong"' if bold else ""
             at = _PAD + _HEAD + number * _LINE + _FONT
             pieces.append(f'<text{strong} x="{_PAD}" y="{at}">{escape(line)}</text>')
         return "".join([*pieces, "</svg></g>\n"])
