@@ -9,11 +9,13 @@ million claims pass through in about a second; call them beside the screen where
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
+from itertools import compress, filterfalse
+from operator import attrgetter
 from typing import Literal
 
 from debate.model import Claim, Debate, Role
@@ -33,6 +35,9 @@ FACETS: tuple[Facet, ...] = (
 _ATTACKS = frozenset(role for role in Role if role.attacks)
 
 
+_ROLE, _SCHEME, _CITE, _TAGS = map(attrgetter, ("role", "scheme", "cite", "tags"))
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One thing to filter by: a facet, and what is looked for in it.
@@ -45,6 +50,9 @@ class Choice:
     facet: Facet
     value: str = "yes"
 
+
+#: What is counted by looking for it; all else is tallied.
+_SOUGHT = (Choice("contested"), Choice("unjudged"), Choice("mine", "mark"), Choice("mine", "note"))
 
 #: What is looked for; nothing in it is no filter.
 Filter = frozenset[Choice]
@@ -92,26 +100,19 @@ class Sieve:
         return (row for row in rows if claims[row].role in values)
 
     def _contested(self, rows: Iterable[int], values: set[str]) -> Iterator[int]:
-        contested, claims = self.contested, self.debate.claims
-        return (row for row in rows if row in contested or claims[row].target in contested)
+        return filter(self.contested.__contains__, rows)
 
     def _unjudged(self, rows: Iterable[int], values: set[str]) -> Iterator[int]:
-        claims = self.debate.claims
-        judged, weighed = self.judgements.claims(), self.judgements.weight
-        return (
-            row
-            for row in rows
-            if row not in judged and row not in weighed and claims[row].target not in judged
-        )
+        judged = self._with_refs(self.judgements.claims()) | {*self.judgements.weight}
+        return filterfalse(judged.__contains__, rows)
 
     def _mine(self, rows: Iterable[int], values: set[str]) -> Iterator[int]:
-        claims = self.debate.claims
-        mine = {
+        mine = self._with_refs(
             row
             for row, annotation in self.notes.rows.items()
             if ("mark" in values and annotation.marked) or ("note" in values and annotation.note)
-        }
-        return (row for row in rows if row in mine or claims[row].target in mine)
+        )
+        return filter(mine.__contains__, rows)
 
     def _verdict(self, rows: Iterable[int], values: set[str]) -> Iterator[int]:
         verdict = self.verdict
@@ -138,12 +139,23 @@ class Sieve:
         return [claim if claim.target < 0 else claims[claim.target] for claim in claims]
 
     @cached_property
+    def _refs(self) -> list[tuple[int, int]]:
+        """The rows that use a claim once more, each with that claim's row."""
+        claims = self.debate.claims
+        return [(row, claim.target) for row, claim in enumerate(claims) if claim.target >= 0]
+
+    def _with_refs(self, rows: Iterable[int]) -> set[int]:
+        """Rows, and those that use their claims once more."""
+        found = set(rows)
+        found.update([row for row, target in self._refs if target in found])
+        return found
+
+    @cached_property
     def contested(self) -> set[int]:
         """Rows with an objection or an undercut right beneath them, or a claim they clash with."""
         found = {claim.parent for claim in self.debate.claims if claim.role in _ATTACKS}
         found.update(row for pair in self.debate.clashes for row in pair)
-        found.discard(-1)
-        return found
+        return self._with_refs(found - {-1})
 
     @cached_property
     def _schemes(self) -> dict[str | None, str]:
@@ -156,31 +168,34 @@ class Sieve:
 
     def count(self) -> dict[int, Counter[Choice]]:
         """How many rows each choice leaves, by side (-1: the background); only what occurs."""
+        rows = range(len(self.debate.claims))
+        found = {
+            choice: array("I", _FINDERS[choice.facet](self, rows, {choice.value}))
+            for choice in _SOUGHT
+        }
         sides = [*range(len(self.debate.positions)), -1]
-        return {side: self._count(self.debate.side(side)) for side in sides}
+        return {side: self._count(self.debate.side(side), found) for side in sides}
 
-    def _count(self, rows: range) -> Counter[Choice]:
-        claims = self.debate.claims[rows.start : rows.stop]
+    def _count(self, rows: range, sought: dict[Choice, array[int]]) -> Counter[Choice]:
+        """The numbers for some rows: of ``sought`` all rows are known, the rest is tallied here."""
         said = self._said[rows.start : rows.stop]
+        cites = list(filter(_CITE, said))
         found: Counter[Choice] = Counter()
-        for role, number in Counter(claim.role for claim in claims).items():
+        for choice, matches in sought.items():
+            found[choice] = bisect_left(matches, rows.stop) - bisect_left(matches, rows.start)
+        for role, number in Counter(map(_ROLE, self.debate.claims[rows.start : rows.stop])).items():
             found[Choice("role", role.value)] = number
-        for scheme, number in Counter(claim.scheme for claim in said).items():
-            if scheme:
-                found[Choice("scheme", self._schemes[scheme])] += number
-        cites = [claim for claim in said if claim.cite]
+        for scheme, number in Counter(filter(None, map(_SCHEME, said))).items():
+            found[Choice("scheme", self._schemes[scheme])] += number
         found[Choice("cited", "yes")] = len(cites)
         found[Choice("cited", "no")] = len(said) - len(cites)
-        for source, number in Counter(id for claim in cites for id in _sources(claim)).items():
+        sources = Counter([claim.cite[0].source for claim in cites if len(claim.cite) == 1])
+        sources.update(id for claim in cites if len(claim.cite) > 1 for id in _sources(claim))
+        for source, number in sources.items():
             found[Choice("source", source)] = number
-        tags = Counter(tag for claim in said if claim.tags for tag in _tags(claim))
-        for tag, number in tags.items():
-            found[Choice("tag", tag)] = number
-        for choice in (
-            Choice("contested"), Choice("unjudged"), Choice("mine", "mark"), Choice("mine", "note"),
-        ):  # fmt: skip
-            finder = _FINDERS[choice.facet]
-            found[choice] = sum(1 for _ in finder(self, rows, {choice.value}))
+        for tags, number in Counter(filter(None, map(_TAGS, said))).items():
+            for tag in dict.fromkeys(map(one_line, tags)):
+                found[Choice("tag", tag)] += number
         if self.verdict is not None:
             for verdict, number in Counter(map(self.verdict, rows)).items():
                 found[Choice("verdict", verdict)] = number

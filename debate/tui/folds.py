@@ -128,7 +128,8 @@ class Folds:
             self._unfiltered = self._folded
             self._folded = bytearray(len(self.rows))
         self._matches, self._kept = matches, array("I", kept)
-        self._folded = bytearray(map(and_, self._folded, self._with_replies))
+        if self._folded.find(1) >= 0:  # folds of a filter before, where still something hangs
+            self._folded = bytearray(map(and_, self._folded, self._with_replies))
         self.visible = self._open_rows(self.rows.start, self.rows.stop)
 
     def unfilter(self) -> None:

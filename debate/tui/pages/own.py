@@ -33,8 +33,10 @@ def write_note(sheet: Sheet, note: str, lead: str = "  ", most: int | None = Non
         sheet.line(Content.styled(f"{NOTE} Your note", "note"))
     bar = Content.assemble(lead, ("▏ ", "note"))
     lines = [line for line in many_lines(note).split("\n") if line.strip() or most is None]
+    text = Sheet(sheet.width - bar.cell_length)
     for line in lines[:most]:
-        sheet.write(Content(line.expandtabs(4)), lead=bar, most=None if most is None else 2)
+        text.write(Content(line.expandtabs(4)), most=None if most is None else 2)
+    sheet.lines += [bar + line for line in text.lines]
     if most is not None and len(lines) > most:
         more = count(len(lines) - most, "line")
         sheet.line(Content.assemble(bar, (f"and {more} more", "muted")))
