@@ -73,7 +73,7 @@ def warm(library: Path, folder: Path, total: str, runs: int) -> None:
         terminal.wait_for("Finds claims")
         keys = []
         for query in QUERIES:
-            keys += [_key(terminal, letter) for letter in query]
+            keys += [time for letter in query if (time := _key(terminal, letter)) > 0]
             for _ in query:
                 terminal.press("backspace")
                 terminal.quiet(_QUIET)
@@ -89,11 +89,24 @@ def _until(
 
 
 def _key(terminal: Terminal, key: str) -> float:
-    """Seconds from a key until the last byte that followed it."""
+    """Seconds from a key until the list was last painted; the blinking cursor is no part of it."""
     terminal.text()
-    at = terminal.press(key)
-    chunks = terminal.quiet(_QUIET)
-    return (chunks[-1].at if chunks else terminal.now()) - at
+    seen = _list(terminal)
+    at = last = terminal.press(key)
+    terminal.quiet(_QUIET, timeout=3)
+    while (now := terminal.replay(_list_other_than(seen))) is not None:
+        last, seen = now, _list(terminal)
+    return last - at
+
+
+def _list(terminal: Terminal) -> list[object]:
+    """All cells under the line in which one writes, with their colours."""
+    screen = terminal.screen
+    return [dict(screen.buffer[row]) for row in range(6, screen.lines)]
+
+
+def _list_other_than(seen: list[object]) -> Callable[[Terminal], bool]:
+    return lambda terminal: _list(terminal) != seen
 
 
 def _ms(seconds: list[float]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -20,6 +21,9 @@ from debate.tui.widgets.results import Results
 
 #: Claims that are looked at before the keyboard gets its turn: a few milliseconds.
 _AT_ONCE = 4000
+
+#: Seconds between two looks at what is found: to paint more often would take most of the time.
+_TURN = 0.1
 
 _HINT = "Finds claims with all the words, on any side, and your notes on them."
 
@@ -95,6 +99,7 @@ class SearchScreen(Dialog[int | None]):
         claims, notes = self.session.debate.claims, self._notes
         rows = self._candidates(query)
         found: list[int] = []
+        shown, turn = 0, 0.0
         results.begin(query, "Searching…")
         for start in range(0, len(rows), _AT_ONCE):
             some = [
@@ -106,10 +111,12 @@ class SearchScreen(Dialog[int | None]):
                     or (row in notes and _has_all(f"{claims[row].text} {notes[row]}", query))
                 )
             ]
-            if some:
-                found += some
-                results.add(some)
+            found += some
+            last = start + _AT_ONCE >= len(rows)
+            if shown < len(found) and (last or time.monotonic() > turn):
+                results.add(found[shown:])
                 self._tell(f"{len(found):,} found")
+                shown, turn = len(found), time.monotonic() + _TURN
             await asyncio.sleep(0)
         self._done = (query, found)
         if not found:
