@@ -1,5 +1,4 @@
 """Every screen at three sizes in the light and the dark, as text and styles.
-"""Pictures of the walk and the map: at the usual sizes, in each kind of theme.
 
 After a change that is meant: ``pytest tests/tui/test_snapshots.py --snapshot-update``, and look.
 """
@@ -66,32 +65,3 @@ async def settled(pilot: Pilot[None], shows: str) -> str:
             return seen
         before = seen
     raise AssertionError(f"never saw {shows!r} on\n{before}")
-        await pilot.pause()
-
-    assert snap_compare(app, run_before=walk, terminal_size=size)
-
-
-@pytest.mark.parametrize(
-    ("theme", "size", "keys"),
-    [
-        ("debate-dark", (80, 24), ["-"]),
-        ("debate-light", (120, 40), ["n", "r", "A"]),
-        ("debate-dark", (200, 60), ["R", "+"]),
-        ("ansi-dark", (120, 40), ["comma", "+", "B"]),
-    ],
-)
-def test_the_map_looks_as_it_did(
-    snap_compare: Compare, tmp_path: Path, theme: str, size: tuple[int, int], keys: list[str]
-) -> None:
-    app = DebateApp(everything(), tmp_path / "debate")
-    app.theme = theme
-    app.animation_level = "none"
-
-    async def look(pilot: Pilot[None]) -> None:
-        await pilot.press("w", "m")
-        await pilot.pause()
-        await pilot.press(*keys)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-
-    assert snap_compare(app, run_before=look, terminal_size=size)
