@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from debate.model import Debate, Problem
 from debate.model.text import one_line
@@ -55,7 +55,12 @@ def entry_of(path: str, debate: Debate) -> Entry:
 def broken(path: str, title: str, problems: list[Problem]) -> Entry:
     """What a library lists of a debate that cannot be read."""
     errors = [problem for problem in problems if problem.severity == "error"]
-    return Entry(path, title, problem=one_line(str(errors[0])) if errors else "it cannot be read")
+    if not errors:
+        return Entry(path, title, problem="it cannot be read")
+    first = errors[0]
+    inside = first.file.rfind(path)  # from the library on: the whole way would hide what is wrong
+    shown = replace(first, file=first.file[max(0, inside) :])
+    return Entry(path, title, problem=one_line(str(shown)))
 
 
 def rows_of(debate: Debate) -> list[Row]:

@@ -65,12 +65,7 @@ DEBATES: dict[str, Callable[[], Debate]] = {
 
 def pressed() -> list[str]:
     """Every key that means something in the app."""
-    keys = [
-        key.strip()
-        for action in ACTIONS
-        if action.id not in LEFT_OUT
-        for key in action.keys.split(",")
-    ]
+    keys = [key.strip() for action in ACTIONS for key in action.keys.split(",") if key]
     return [*keys, *IN_DIALOGS, *(key for key in WRITTEN if key not in keys)]
 
 

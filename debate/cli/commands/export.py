@@ -17,9 +17,9 @@ add formats."""
 EXAMPLES = """\
   debate export my-debate --to markdown
   debate export my-debate --to html -o handout.html    a page to print
-  debate export my-debate --to svg -o map.svg          the argument map as a picture
+  debate export my-debate --to svg -o map.svg       the argument map drawn
   debate export my-debate -o fried.md --side fried     the name says the format
-  debate export my-debate --to html -o mine.html --notes mine    with your notes
+  debate export my-debate -o mine.html --notes mine    with your notes in it
   debate export my-debate --to json | jq '.claims | length'"""
 
 

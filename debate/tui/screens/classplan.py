@@ -66,6 +66,7 @@ class PlanScreen(Dialog[Record | None]):
     DEFAULT_CSS = """
     PlanScreen {
         align: center middle;
+        background: $background;
         & > Vertical {
             width: 98%; max-width: 140; height: 96%;
             padding: 0 1;

@@ -25,7 +25,7 @@ _AT_ONCE = 4000
 #: Seconds between two looks at what is found: to paint more often would take most of the time.
 _TURN = 0.1
 
-_HINT = "Finds claims with all the words, on any side, and your notes on them."
+_HINT = "Finds claims, and your notes, with all the words."
 
 
 class SearchScreen(Dialog[int | None]):
@@ -88,7 +88,7 @@ class SearchScreen(Dialog[int | None]):
         """Search for what stands there now; a search that is under way is given up."""
         query = words(event.value)
         self.session.query = tuple(query)
-        self.run_worker(self._search(query), group="search", exclusive=True)
+        self.run_worker(lambda: self._search(query), group="search", exclusive=True)
 
     async def _search(self, query: Sequence[str]) -> None:
         results = self.results

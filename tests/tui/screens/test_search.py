@@ -161,4 +161,4 @@ async def test_a_long_name_of_a_side_is_cut_with_a_sign(tmp_path: Path) -> None:
 async def test_the_hint_is_not_cut_in_the_smallest_window(tmp_path: Path) -> None:
     async with walking(everything(), tmp_path, size=(60, 16)) as walk:
         (hint,) = await typed(walk, "")
-        assert hint.endswith("side.")
+        assert hint.endswith("words.")
