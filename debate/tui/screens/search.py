@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -88,7 +89,7 @@ class SearchScreen(Dialog[int | None]):
         """Search for what stands there now; a search that is under way is given up."""
         query = words(event.value)
         self.session.query = tuple(query)
-        self.run_worker(lambda: self._search(query), group="search", exclusive=True)
+        self.run_worker(partial(self._search, query), group="search", exclusive=True)
 
     async def _search(self, query: Sequence[str]) -> None:
         results = self.results
