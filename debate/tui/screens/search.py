@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
-from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -89,7 +88,11 @@ class SearchScreen(Dialog[int | None]):
         """Search for what stands there now; a search that is under way is given up."""
         query = words(event.value)
         self.session.query = tuple(query)
-        self.run_worker(partial(self._search, query), group="search", exclusive=True)
+
+        async def search() -> None:  # made when it runs: one given up before that was never begun
+            await self._search(query)
+
+        self.run_worker(search, group="search", exclusive=True)
 
     async def _search(self, query: Sequence[str]) -> None:
         results = self.results
