@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
+from textual.worker import WorkType
 
 from debate.model.text import one_line
 from debate.tui.matching import fold, words
@@ -92,7 +93,8 @@ class SearchScreen(Dialog[int | None]):
         async def search() -> None:  # made when it runs: one given up before that was never begun
             await self._search(query)
 
-        self.run_worker(search, group="search", exclusive=True)
+        work: WorkType[None] = search
+        self.run_worker(work, group="search", exclusive=True)
 
     async def _search(self, query: Sequence[str]) -> None:
         results = self.results
