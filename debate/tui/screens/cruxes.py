@@ -45,8 +45,8 @@ class CruxScreen(Listing):
 
     def _show(self, found: Found | str) -> None:
         self._found = found
-        if self.is_mounted:
-            self.query_one(Page).rebuild()
+        for page in self.query(Page):  # none, once the dialog is closed
+            page.rebuild()
 
     def _lay_out(self, width: int) -> Sheet:
         if isinstance(self._found, Found):
