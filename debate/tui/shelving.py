@@ -36,6 +36,7 @@ class Shelving(Holding):
     _index_file: Path | None = None
     _temporary: TemporaryDirectory[str] | None = None
     _query = ""
+    _reading = False
 
     # ------------------------------------------------------------------ what is listed
 
@@ -76,6 +77,7 @@ class Shelving(Holding):
     def begin_refresh(self) -> None:
         """Look for what changed, beside the screen; if it is being done, begin again."""
         if self._shelves is not None:
+            self._reading = True
             self._shelves.told(*_LOOKING)
             self.run_worker(self._refresh, thread=True, group="refresh", exclusive=True)
 
@@ -105,10 +107,20 @@ class Shelving(Holding):
     def _known(self, step: Step) -> None:
         if self._shelves is not None and self._shelves.is_attached:
             self._shelves.take(step)
+        self._search_again(reading=True)
+
+    def _search_again(self, *, reading: bool) -> None:
+        """A search that is open finds what was read meanwhile."""
+        from debate.tui.screens.finder import FinderScreen
+
+        self._reading = reading
+        if isinstance(self.screen, FinderScreen):
+            self.screen.again(reading=reading)
 
     def _refreshed(self, told: str) -> None:
         if self._shelves is not None and self._shelves.is_attached:
             self._shelves.told(told, "There is no debate here any more.")
+        self._search_again(reading=False)
 
     def visits(self) -> dict[str, int]:
         """When each path of the library was visited last, as far as it was."""
@@ -161,10 +173,11 @@ class Shelving(Holding):
 
         if self.library is None or self.screen is not self._shelves:
             return
-        screen = FinderScreen(self._open_index(), self._query)
+        screen = FinderScreen(self._open_index(), self._query, reading=self._reading)
 
         def found(hit: Hit | None) -> None:
             self._query = screen.text
+            screen.index.interrupt()
             screen.index.close()
             if screen.broken:
                 self.begin_refresh()

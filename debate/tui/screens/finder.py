@@ -27,6 +27,9 @@ _MOST = 500
 _HINT = "Finds claims with all the words; the last one may be unfinished."
 _HINT_PARTS = "Finds claims with all the words, or parts of words."
 
+_NOTHING = "Nothing found. Fewer or shorter words find more."
+_NOT_YET = "Nothing found yet; debates are still being read."
+
 _KINDS = {"title": ("◆", "heading", "Title"), "question": ("?", "accent", "Question")}
 
 
@@ -43,7 +46,13 @@ class Hits(Findings):
         self.hits: Sequence[Hit] = ()
 
     def show(self, hits: Sequence[Hit], message: str) -> None:
-        """Show other findings; a message stands where there are none."""
+        """Show other findings; a message stands where there are none.
+
+        Where only more was found, the cursor stays on its finding.
+        """
+        if hits == self.hits and message == self.message:
+            return
+        kept = self.hit if self.moved else None
         self.hits = hits
         self.clear(message)
         path = None
@@ -53,6 +62,8 @@ class Hits(Findings):
                 self.put_heading(number)
             self.put(number)
         self.changed()
+        if kept in hits:
+            self.move(hits.index(kept))
 
     @property
     def hit(self) -> Hit | None:
@@ -108,9 +119,13 @@ class FinderScreen(Dialog[Hit | None]):
         Binding("pageup", "page(-1)", "A page up", show=False, priority=True),
     ]
 
-    def __init__(self, index: Index, query: str = "") -> None:
-        """Search in an open index, which nobody else uses meanwhile; begin with a query."""
+    def __init__(self, index: Index, query: str = "", *, reading: bool = False) -> None:
+        """Search in an open index, which nobody else uses meanwhile; begin with a query.
+
+        ``reading`` is whether debates are still being read: what is there is not all there is.
+        """
         super().__init__()
+        self.reading = reading
         self.index = index
         self.text = query
         self.broken = False
@@ -141,16 +156,22 @@ class FinderScreen(Dialog[Hit | None]):
         self.index.interrupt()
         self.run_worker(self._search(event.value), group="search", exclusive=True)
 
+    def again(self, *, reading: bool) -> None:
+        """More debates were read, or all of them: search them, too."""
+        self.reading = reading
+        self.run_worker(self._search(self.text), group="search", exclusive=True)
+
     async def _search(self, text: str) -> None:
         """Ask the index, off the screen's thread: first what is found, then how much there is."""
         try:
             hits = await self._asked(self.index.search, text, _MOST)
-            nothing = "Nothing found. Fewer or shorter words find more."
+            nothing = _NOT_YET if self.reading else _NOTHING
             self.hits.show(hits, nothing if text.strip() else self._hint)
-            self._tell(f"{len(hits):,} found" if hits else "")
+            so_far = " so far" if self.reading else ""
+            self._tell(f"{len(hits):,} found{so_far}" if hits else "")
             if len(hits) == _MOST:
                 found, debates = await self._asked(self.index.count, text)
-                self._tell(f"the first {_MOST} of {found:,} found, in {debates:,} debates")
+                self._tell(f"the first {_MOST} of {found:,} found{so_far}, in {debates:,} debates")
         except IndexBroken:
             self.broken = True
             self.notify("The index was damaged and is made anew. Search again in a while.")

@@ -102,6 +102,11 @@ class Findings(Lines, can_focus=False):
         """The finding under the cursor."""
         return self._lines[self._places[self._cursor]] if self._places else None
 
+    @property
+    def moved(self) -> bool:
+        """Whether the cursor has left the first finding."""
+        return self._cursor > 0
+
     # ------------------------------------------------------------------ the cursor
 
     def move(self, steps: int) -> None:
