@@ -39,6 +39,9 @@ _SIGNS = (
     ("≠", "objection", "a claim of another side collides with it"),
     ("↪", "muted", "a claim that was made elsewhere, used once more"),
     ("▸", "muted", "folded: there is more beneath"),
+    ("◆", "condition", "on the map: all reasons pass the condition at the double line"),
+    ("~", "undercut", "on a line of the map: the undercut attacks this step, not the claim"),
+    ("&", "co-premise", "in a box of the map: these premises are one reason together"),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -94,6 +94,8 @@ class MapScreen(Judges):
     def judged(self) -> None:
         """Show the verdicts on all boxes in sight."""
         super().judged()
+        if self.map.drawn:
+            self.map.drawn.faces.forget()
         if self.session.row >= 0:
             self.draw(keep=True)
 
@@ -109,18 +111,17 @@ class MapScreen(Judges):
             self.map.move(row)
         elif plan.count > _SOON:
             self.host.notify_briefly("Drawing a large map…")
-            work = partial(self._draw_beside, plan.version, keep)
+            work = partial(self._draw_beside, plan.version, plan.pencil(), keep)
             self.run_worker(work, group="map", thread=True, exclusive=True)
         else:
-            self._have(plan.version, plan.drawn(), keep)
+            self._have(plan.version, plan.pencil()(), keep)
 
     @property
     def _rows(self) -> dict[int, int]:
         return self.map.drawn.drawing.index if self.map.drawn else {}
 
-    def _draw_beside(self, version: Version, keep: bool) -> None:
-        drawn = self.plan.drawn()
-        self.app.call_from_thread(self._have, version, drawn, keep)
+    def _draw_beside(self, version: Version, pencil: Callable[[], Drawn], keep: bool) -> None:
+        self.app.call_later(self._have, version, pencil(), keep)
 
     def _have(self, version: Version, drawn: Drawn, keep: bool) -> None:
         if version != self.plan.version:
