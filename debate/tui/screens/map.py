@@ -66,6 +66,7 @@ class MapScreen(Judges):
         super().__init__(session)
         self.plan = Plan(session.debate, session.judging)
         self._shown: Version | None = None
+        self._bar_side = ALL
 
     def bars(self) -> Iterable[Widget]:
         """The sides."""
@@ -105,7 +106,9 @@ class MapScreen(Judges):
         A large one is drawn beside the screen; until it is ready the old one stays.
         """
         plan, row = self.plan, self.session.row
-        self.query_one(MapBar).refresh()
+        if self._shown != plan.version or self._bar_side != self.session.side:
+            self._bar_side = self.session.side
+            self.query_one(MapBar).refresh()
         self.map.with_minimap = plan.minimap
         if self._shown == plan.version and row in self._rows:
             self.map.move(row)
@@ -166,8 +169,6 @@ class MapScreen(Judges):
             self.action_fold("toggle")
         elif (found := self.plan.step(drawing, row, to)) is not None:
             self._to(found)
-        else:
-            self.host.notify_briefly(f"There is no box further {to}.")
 
     def action_go(self, to: Step) -> None:
         """Step through the argument as in the walk."""
