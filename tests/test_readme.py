@@ -79,8 +79,10 @@ def test_the_library_examples_work(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 #: What the README calls a key, where Textual calls it otherwise.
-KEYS = {"↓": "down", "↑": "up", "→": "right", "←": "left", "PgDn": "pagedown", "PgUp": "pageup",
-        ".": "full_stop", ",": "comma"}  # fmt: skip
+KEYS = {
+    "↓": "down", "↑": "up", "→": "right", "←": "left", "PgDn": "pagedown", "PgUp": "pageup",
+    ".": "full_stop", ",": "comma",
+}  # fmt: skip
 
 
 def test_the_tables_of_keys_are_whole_and_right() -> None:

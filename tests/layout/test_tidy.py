@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debate.layout.tidy import Tree, tidy
@@ -56,6 +56,7 @@ def mirrored(tree: Tree) -> Tree:
     return Tree(tree.breadth, middle, tree.end, children, tree.over)
 
 
+@settings(max_examples=50)
 @given(trees())
 def test_no_two_boxes_overlap_and_siblings_keep_their_order(tree: Tree) -> None:
     places = tidy(tree)
@@ -66,6 +67,7 @@ def test_no_two_boxes_overlap_and_siblings_keep_their_order(tree: Tree) -> None:
     assert min(places) == 0
 
 
+@settings(max_examples=50)
 @given(trees())
 def test_a_parent_stands_over_the_middle_of_its_children(tree: Tree) -> None:
     at = middles(tree, tidy(tree))
@@ -74,6 +76,7 @@ def test_a_parent_stands_over_the_middle_of_its_children(tree: Tree) -> None:
             assert at[parent] == pytest.approx((at[children[0]] + at[children[-1]]) / 2)
 
 
+@settings(max_examples=50)
 @given(trees(), st.data())
 def test_a_parent_stands_over_the_children_that_it_should(tree: Tree, data: st.DataObject) -> None:
     for parent, children in enumerate(tree.children):
@@ -88,6 +91,7 @@ def test_a_parent_stands_over_the_children_that_it_should(tree: Tree, data: st.D
             assert at[parent] == pytest.approx(sum(at[child] for child in over) / len(over))
 
 
+@settings(max_examples=50)
 @given(trees())
 def test_the_mirror_image_of_a_tree_is_drawn_as_the_mirror_image(tree: Tree) -> None:
     places, others = tidy(tree), tidy(mirrored(tree))
@@ -96,6 +100,7 @@ def test_the_mirror_image_of_a_tree_is_drawn_as_the_mirror_image(tree: Tree) -> 
         assert whole - place - wide == pytest.approx(other)
 
 
+@settings(max_examples=50)
 @given(trees())
 def test_the_same_subtree_is_drawn_the_same_wherever_it_is_alone(tree: Tree) -> None:
     """Under a single parent nothing but the parent is added."""

@@ -166,11 +166,16 @@ class Canvas:
 
     # ------------------------------------------------------------------ what comes of it
 
-    def strips(self, resolve: Callable[[Look], Style]) -> list[Strip]:
-        """The cells as lines, neighbours of one look in one segment."""
+    def finish(self) -> None:
+        """Turn lines into characters: nothing is drawn any more."""
         for cell, quad in self._quads.items():
             self._chars[cell] = self._drawn(cell, quad)
-        return [self._strip(row, resolve) for row in range(self.height)]
+
+    def is_same(self, row: int, other: Canvas) -> bool:
+        """Whether a row shows what it shows on another finished canvas of the same width."""
+        cells = slice(row * self.width, (row + 1) * self.width)
+        same_text = self._chars[cells] == other._chars[cells]
+        return same_text and self._looks[cells] == other._looks[cells]
 
     def _drawn(self, cell: int, quad: Quad) -> str:
         if cell in self._dashed and (dash := _DASHED.get(quad)):
@@ -179,7 +184,8 @@ class Canvas:
             return corner
         return BOX_CHARACTERS[quad]
 
-    def _strip(self, row: int, resolve: Callable[[Look], Style]) -> Strip:
+    def strip(self, row: int, resolve: Callable[[Look], Style]) -> Strip:
+        """A row as a line, neighbours of one look in one segment."""
         start, end = row * self.width, (row + 1) * self.width
         chars, looks = self._chars, self._looks
         segments: list[Segment] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from debate.layout.draw import draw
@@ -35,7 +36,7 @@ class Version(NamedTuple):
     zoom: Zoom
     flow: Flow
     folds: int
-    judged: int
+    judged: frozenset[int] | None
 
 
 class Plan:
@@ -95,21 +96,33 @@ class Plan:
         """Let the map flow to the right, or down again."""
         self.flow = "right" if self.flow == "down" else "down"
 
-    def drawn(self) -> Drawn:
-        """Draw it: linear in the boxes that are not folded away. Touches no screen."""
+    def pencil(self) -> Callable[[], Drawn]:
+        """What draws it as it is now, linear in the boxes that are not folded away.
+
+        It touches no screen, and nothing that changes: it may run beside the screen.
+        """
         judging = self.judging if self.judging.shown else None
         folding = self.folding
         wrapped = self._wrapped.setdefault((self.zoom, self.flow), {})
         faces = Faces(folding.forest, self.zoom, self.flow, judging, self.sides, wrapped)
         folded = frozenset(folding.folded)
         distances = metrics(self.zoom, self.flow)
-        drawing = draw(folding.forest, folded, faces.size, distances, self.flow)
-        return Drawn(drawing, faces, Index(drawing, *_TILE))
+        flow = self.flow
+        self.debate.links(0)  # which makes the table of all links, once
+
+        def drawn() -> Drawn:
+            drawing = draw(folding.forest, folded, faces.size, distances, flow)
+            return Drawn(drawing, faces, Index(drawing, *_TILE))
+
+        return drawn
 
     @property
     def version(self) -> Version:
         """What would be drawn now."""
-        judged = self.judging.count if self.judging.shown else -1
+        judged = None
+        if self.judging.shown:  # what is judged stands in a line of its own
+            now = self.judging.judgements
+            judged = frozenset([*now.accepted, *now.rejected, *now.credence, *now.weight])
         folds = self.folding.changes
         return Version(self.which, self.focus, self.zoom, self.flow, folds, judged)
 

@@ -58,9 +58,7 @@ Piece = tuple[str, str]
 class Face:
     """A box as it is written: lines inside, and words on the border's four corners."""
 
-    size: Size
     lines: list[list[Piece]] = field(default_factory=list)
-    has_corners: bool = False
     top_left: list[Piece] = field(default_factory=list)
     top_right: list[Piece] = field(default_factory=list)
     bottom_left: list[Piece] = field(default_factory=list)
@@ -68,7 +66,10 @@ class Face:
 
 
 class Faces:
-    """The faces of a map's boxes, made when they are first asked for and kept."""
+    """The faces of a map's boxes, made when they are first looked at; sizes without them.
+
+    Sizes ask no verdict: a map may be laid out beside the screen while one judges on it.
+    """
 
     def __init__(
         self,
@@ -90,33 +91,39 @@ class Faces:
         self.sides = sides
         self._questions = forest.questions
         self._judging = judging
+        self._judgements = judging.judgements if judging else None
         self._wrapped = wrapped
-        self._known: dict[int, Face] = {}
+        self._faces: dict[int, Face] = {}
 
     def size(self, row: int) -> Size:
-        """How large the box of a row is: the layout's measure."""
-        if (face := self._known.get(row)) is None:
-            face = self._known[row] = self._made(row)
-        return face.size
+        """How large the box of a row is, of question n for row -1 - n: the layout's measure."""
+        if self.zoom == "glyph":
+            return Size(self.width, 1)
+        if self.zoom == "line":
+            return Size(self.width, 3)
+        height = len(self._texts(row)) + 2
+        if row >= 0:
+            links = self.debate.links(row)
+            height += bool(links.agrees) + bool(links.clashes)
+            height += (self._judging is not None) + bool(self._own(row))
+        return Size(self.width, height)
 
     def face(self, row: int) -> Face:
-        """What a row's box says; of question n for row -1 - n.
-
-        What stands on the border is made only for boxes that are looked at.
-        """
-        self.size(row)
-        face = self._known[row]
-        if not face.has_corners:
-            face.has_corners = True
-            if row >= 0 and self.zoom != "glyph":
-                self._corners(face, row)
+        """What a row's box says; of question n for row -1 - n."""
+        if (face := self._faces.get(row)) is None:
+            face = self._faces[row] = self._question(row) if row < 0 else self._claim(row)
         return face
 
-    def _made(self, row: int) -> Face:
-        if row < 0:
-            return self._question(self._questions[-1 - row][0])
-        if self.zoom == "glyph":
-            return Face(Size(self.width, 1))
+    def forget(self) -> None:
+        """Make all faces anew: verdicts are others now."""
+        self._faces.clear()
+
+    def _question(self, row: int) -> Face:
+        short = self.zoom == "line"
+        lines = [cut(self._text(row), self.width - 4)] if short else self._texts(row)
+        return Face([[(line, "heading")] for line in lines], [(" question ", "heading")])
+
+    def _claim(self, row: int) -> Face:
         claim, inside = self.debate.claims[row], self.width - 4
         look = ""
         if claim.role is Role.RECOMMENDATION:
@@ -126,27 +133,24 @@ class Faces:
         if self.zoom == "line":
             sign = self._sign(row)
             room = inside - sum(cell_len(said) for said, _ in sign)
-            return Face(Size(self.width, 3), [[*sign, (cut(self._text(row), room), look)]])
+            face = Face([[*sign, (cut(self._text(row), room), look)]])
+        else:
+            face = Face([[(line, look)] for line in self._texts(row)])
+            face.lines += self._links(row, inside)
+            face.lines += self._verdict(row, inside)
+        self._corners(face, row)
+        return face
+
+    def _texts(self, row: int) -> list[str]:
         if (texts := self._wrapped.get(row)) is None:
-            texts = self._wrapped[row] = wrap(self._text(row), inside, _MOST_LINES)
-        lines = [[(line, look)] for line in texts]
-        lines += self._links(row, inside)
-        lines += self._verdict(row, inside)
-        return Face(Size(self.width, len(lines) + 2), lines)
+            texts = self._wrapped[row] = wrap(self._text(row), self.width - 4, _MOST_LINES)
+        return texts
 
     def _text(self, row: int) -> str:
+        if row < 0:
+            return one_line(self.debate.questions[self._questions[-1 - row][0]].ask) or "(no text)"
         lead = "↪ " if self.debate.claims[row].target >= 0 else ""
         return lead + (one_line(self.debate.text(row)) or "(no text)")
-
-    def _question(self, id: str) -> Face:
-        ask = one_line(self.debate.questions[id].ask)
-        if self.zoom == "glyph":
-            return Face(Size(self.width, 1), [[("Q", "heading")]])
-        inside = self.width - 4
-        lines = wrap(ask, inside, 4) if self.zoom == "full" else [cut(ask, inside)]
-        face = Face(Size(self.width, len(lines) + 2), [[(line, "heading")] for line in lines])
-        face.top_left = [(" question ", "heading")]
-        return face
 
     # ------------------------------------------------------------------ on the border
 
@@ -197,26 +201,27 @@ class Faces:
                 said = ", ".join(self.debate.label(other) for other in rows)
                 yield [(cut(f"{sign} {one_line(said)}", room), look)]
 
+    def _own(self, row: int) -> str:
+        """What the reader judged of a row."""
+        if self._judgements is None:
+            return ""
+        return own(self._judgements, row, self.debate.meant(row))
+
     def _verdict(self, row: int, room: int) -> Iterator[list[Piece]]:
         """Whether it stands, how strong it is, and what the reader judged."""
         if self._judging is None:
             return
-        evaluation, judgements = self._judging.evaluation, self._judging.judgements
+        evaluation = self._judging.evaluation
         verdict, strength = evaluation.verdict(row), evaluation.strength(row)
-        said = own(judgements, row, self.debate.meant(row))
         full, rest = bar(strength)
-        pieces: list[Piece] = [
+        yield [
             (f"{SIGNS[verdict]} {verdict} ", verdict),
             (full, verdict),
             (rest, "rule"),
             (f" {strength:.2f}", "muted"),
         ]
-        used = sum(cell_len(text) for text, _ in pieces)
-        if said and used + len(said) + 1 > room:
-            yield pieces
+        if said := self._own(row):
             yield [(cut(said, room), "mark")]
-        else:
-            yield [*pieces, (f" {said}" if said else "", "mark")]
 
     def glyph(self, row: int, more: bool) -> list[Piece]:
         """A box that is a glyph: in the brackets of its role, with its verdict and a fold."""

@@ -44,6 +44,9 @@ _SIGNS = (
     ("★", "mark", "you marked it"),
     ("✎", "note", "you wrote a note on it"),
     ("•", "mark", "under a filter: it matches; the dim rows are what it hangs on"),
+    ("◆", "condition", "on the map: all reasons pass the condition at the double line"),
+    ("~", "undercut", "on a line of the map: the undercut attacks this step, not the claim"),
+    ("&", "co-premise", "in a box of the map: these premises are one reason together"),
 )
 
 

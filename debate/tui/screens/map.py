@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -66,6 +66,7 @@ class MapScreen(Judges):
         super().__init__(session)
         self.plan = Plan(session.debate, session.judging)
         self._shown: Version | None = None
+        self._bar_side = ALL
 
     def bars(self) -> Iterable[Widget]:
         """The sides."""
@@ -94,6 +95,8 @@ class MapScreen(Judges):
     def judged(self) -> None:
         """Show the verdicts on all boxes in sight."""
         super().judged()
+        if self.map.drawn:
+            self.map.drawn.faces.forget()
         if self.session.row >= 0:
             self.draw(keep=True)
 
@@ -103,24 +106,25 @@ class MapScreen(Judges):
         A large one is drawn beside the screen; until it is ready the old one stays.
         """
         plan, row = self.plan, self.session.row
-        self.query_one(MapBar).refresh()
+        if self._shown != plan.version or self._bar_side != self.session.side:
+            self._bar_side = self.session.side
+            self.query_one(MapBar).refresh()
         self.map.with_minimap = plan.minimap
         if self._shown == plan.version and row in self._rows:
             self.map.move(row)
         elif plan.count > _SOON:
             self.host.notify_briefly("Drawing a large map…")
-            work = partial(self._draw_beside, plan.version, keep)
+            work = partial(self._draw_beside, plan.version, plan.pencil(), keep)
             self.run_worker(work, group="map", thread=True, exclusive=True)
         else:
-            self._have(plan.version, plan.drawn(), keep)
+            self._have(plan.version, plan.pencil()(), keep)
 
     @property
     def _rows(self) -> dict[int, int]:
         return self.map.drawn.drawing.index if self.map.drawn else {}
 
-    def _draw_beside(self, version: Version, keep: bool) -> None:
-        drawn = self.plan.drawn()
-        self.app.call_from_thread(self._have, version, drawn, keep)
+    def _draw_beside(self, version: Version, pencil: Callable[[], Drawn], keep: bool) -> None:
+        self.app.call_later(self._have, version, pencil(), keep)
 
     def _have(self, version: Version, drawn: Drawn, keep: bool) -> None:
         if version != self.plan.version:
@@ -165,8 +169,6 @@ class MapScreen(Judges):
             self.action_fold("toggle")
         elif (found := self.plan.step(drawing, row, to)) is not None:
             self._to(found)
-        else:
-            self.host.notify_briefly(f"There is no box further {to}.")
 
     def action_go(self, to: Step) -> None:
         """Step through the argument as in the walk."""

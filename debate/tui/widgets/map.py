@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -48,7 +49,8 @@ class MapView(Widget, can_focus=True, inherit_bindings=False):
         self.empty = ""
         self.x = self.y = 0
         self._minimap: Minimap | None = None
-        self._strips: list[Strip] = []
+        self._canvas: Canvas | None = None
+        self._strips: list[Strip | None] = []
         self._styles: dict[Look, Style] = {}
         self._grip: tuple[int, int] | None = None
         self._dragged = False
@@ -78,15 +80,24 @@ class MapView(Widget, can_focus=True, inherit_bindings=False):
         self.repaint()
 
     def repaint(self) -> None:
-        """Paint the window anew."""
-        self._strips = []
-        self.refresh()
+        """Paint the window anew; of its lines only those are shown anew that changed."""
+        before, strips = self._canvas, self._strips
+        if before is None or (before.width, before.height) != self.size or not self.size:
+            self._canvas = None
+            self.refresh()
+            return
+        canvas = self._paint()
+        for y in range(before.height):
+            if canvas.is_same(y, before):
+                self._strips[y] = strips[y]
+            else:
+                self.refresh(Region(0, y, before.width, 1))
 
     def notify_style_update(self) -> None:
         """Forget what was painted in the old colours."""
         super().notify_style_update()
         self._styles.clear()
-        self._strips = []
+        self._canvas = None
 
     def on_resize(self) -> None:
         """Keep the current box in sight."""
@@ -100,20 +111,25 @@ class MapView(Widget, can_focus=True, inherit_bindings=False):
     # ------------------------------------------------------------------ painting
 
     def render_line(self, y: int) -> Strip:
-        """Line ``y`` of the window; the first that is asked for paints all."""
-        if len(self._strips) != self.size.height:
-            self._strips = self._painted()
-        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width)
+        """Line ``y`` of the window, made when it is first shown."""
+        canvas = self._canvas
+        if canvas is None or (canvas.width, canvas.height) != self.size:
+            canvas = self._paint()
+        if (strip := self._strips[y]) is None:
+            strip = self._strips[y] = canvas.strip(y, self._style)
+        return strip
 
-    def _painted(self) -> list[Strip]:
-        canvas = Canvas(*self.size)
+    def _paint(self) -> Canvas:
+        canvas = self._canvas = Canvas(*self.size)
+        self._strips = [None] * canvas.height
         if self.drawn is None or not self.drawn.drawing.boxes:
             canvas.text(2, 1, self.empty, ("muted",))
-            return canvas.strips(self._style)
-        Painter(canvas, self.drawn, self.x, self.y, self.row, self.folded).all()
-        if self.with_minimap and self._is_larger and self.minimap.fits(self.size):
-            self.minimap.paint(canvas, self.corner, self.x, self.y, self.row)
-        return canvas.strips(self._style)
+        else:
+            Painter(canvas, self.drawn, self.x, self.y, self.row, self.folded).all()
+            if self.with_minimap and self._is_larger and self.minimap.fits(self.size):
+                self.minimap.paint(canvas, self.corner, self.x, self.y, self.row)
+        canvas.finish()
+        return canvas
 
     @property
     def minimap(self) -> Minimap:
