@@ -2,75 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual import events
 
-from debate.model import Debate
-from debate.tui.app import DebateApp
 from debate.tui.screens.listing import Listing
-from debate.tui.screens.map import MapBar, MapScreen
+from debate.tui.screens.map import MapBar
 from debate.tui.screens.slider import Slider
 from debate.tui.screens.walk import WalkScreen
 from debate.tui.widgets.standing import Standing
-from tests.support.build import build
-from tests.support.hostile import EMPTY, hostile
-from tests.support.walking import Walk, everything, walking
-
-
-class Mapped(Walk):
-    """A map that is looked at."""
-
-    @property
-    def map_screen(self) -> MapScreen:
-        """The map's screen; fails while something else is shown."""
-        assert isinstance(self.app.screen, MapScreen), self.app.screen
-        return self.app.screen
-
-    @property
-    def seen(self) -> str:
-        """The window on the map."""
-        view = self.map_screen.map
-        return "\n".join(view.render_line(y).text.rstrip() for y in range(view.size.height))
-
-    @property
-    def window(self) -> tuple[int, int]:
-        """Where on the map the window is."""
-        return self.map_screen.map.x, self.map_screen.map.y
-
-    @property
-    def boxes(self) -> set[str]:
-        """The names of all claims that have a box."""
-        drawn = self.map_screen.map.drawn
-        assert drawn is not None
-        assert self.app.session is not None
-        return {self.app.session.debate.name(row) for row in drawn.drawing.index if row >= 0}
-
-    def is_in_sight(self) -> bool:
-        """Whether the whole current box is in the window."""
-        view = self.map_screen.map
-        box = view._box(view.row)
-        assert box is not None
-        return bool(
-            view.x <= box.x
-            and box.right <= view.x + view.size.width
-            and view.y <= box.y
-            and box.bottom <= view.y + view.size.height
-        )
-
-
-@asynccontextmanager
-async def mapped(
-    debate: Debate, folder: Path, size: tuple[int, int] = (120, 40)
-) -> AsyncIterator[Mapped]:
-    async with walking(debate, folder, size) as walk:
-        await walk.pilot.press("m")
-        await walk.pilot.pause()
-        yield Mapped(walk.app, walk.pilot)
+from tests.support.mapping import Mapped, mapped
+from tests.support.walking import everything, walking
 
 
 async def test_it_is_drawn_as_on_a_page(tmp_path: Path) -> None:
@@ -392,72 +337,3 @@ async def test_why_is_asked_of_the_current_box(tmp_path: Path) -> None:
         assert isinstance(at.app.screen, Listing)
         await at.press("escape", "v")
         assert isinstance(at.app.screen, Slider)
-
-
-# ---------------------------------------------------------------------- what is large, odd, empty
-
-
-async def test_a_large_map_is_drawn_beside_the_screen(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("debate.tui.screens.map._SOON", 3)
-    async with mapped(everything(), tmp_path) as at:
-        await at.until(lambda: "ann:1.3" in at.boxes)
-        await at.press("comma", "down", "R", "right")
-        await at.app.workers.wait_for_complete()
-        await at.pilot.pause()
-        assert at.is_in_sight()
-
-
-async def test_a_large_side_opens_folded(tmp_path: Path) -> None:
-    tree = {"claim": "Because.", "supports": [{"claim": "As.", "supports": ["So."] * 9}] * 9}
-    debate = build({"a": {"speaker": "Ann", "claims": [{"claim": "It is.", "supports": [tree]}]}})
-    async with mapped(debate, tmp_path) as at:
-        assert len(at.boxes) == 11
-        assert "▸ 9 more" in at.seen
-
-
-async def test_nothing_to_draw(tmp_path: Path) -> None:
-    async with mapped(EMPTY, tmp_path) as at:
-        assert "there is nothing to draw" in at.seen
-        keys = "down space comma A O R M a shift+left enter n { > g W v"
-        for key in keys.split():
-            await at.pilot.press(key)
-            await at.pilot.pause()
-        assert at.app.is_running
-
-
-async def test_a_side_that_says_nothing(tmp_path: Path) -> None:
-    debate = build({"a": {"claims": ["One."]}, "b": {}})
-    async with mapped(debate, tmp_path) as at:
-        await at.press("2")
-        assert at.name == "a:1"
-        assert "This side says nothing." in at.told
-
-
-@pytest.mark.parametrize("size", [(60, 16), (80, 24), (200, 60)])
-async def test_any_debate_at_any_size(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with mapped(hostile(), tmp_path, size) as at:
-        keys = "down } n R comma A comma a full_stop n - O O full_stop R 2 end M 3 0 A { > T"
-        for key in keys.split():
-            await at.pilot.press(key)
-            await at.pilot.pause()
-            for y in range(at.map_screen.map.size.height):
-                assert at.map_screen.map.render_line(y).cell_length == size[0]
-        assert at.app.is_running
-
-
-async def test_the_view_is_remembered(tmp_path: Path) -> None:
-    async with mapped(everything(), tmp_path) as at:
-        await at.press("+", "right")
-    app = DebateApp(everything(), tmp_path / "debate")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-        assert isinstance(app.screen, MapScreen)
-        assert Mapped(app, pilot).name == "ann:1.2.1"
-
-
-async def test_too_small_says_so(tmp_path: Path) -> None:
-    async with mapped(everything(), tmp_path, (59, 30)) as at:
-        assert at.app.screen.has_class("-tiny")
-        assert not at.map_screen.map.display or not at.map_screen.map.size.width
