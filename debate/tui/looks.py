@@ -48,7 +48,7 @@ _LOOKS: dict[str, tuple[str, str]] = {
     # the map
     "here": ("on $primary 24%", "reverse"),
     "here-border": ("bold $primary", "bold"),
-    "map-line": ("$foreground 45%", ""),
+    "map-line": ("$foreground 58%", ""),
     "map-mini": ("on $panel", ""),
     "map-window": ("on $primary 22%", "reverse"),
     **{f"ground-{role.value}": (f"on $role-{role} 7%", "") for role in Role},

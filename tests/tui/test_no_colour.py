@@ -15,7 +15,7 @@ _SGR = re.compile(rb"\x1b\[([\d;:]*)m")
 
 _NO_COLOURS = {"", *map(str, range(10)), *map(str, range(21, 30)), "39", "49"}
 
-_TYPED = {"ctrl+p": "\x10", "ctrl+s": "\x13"}
+_TYPED = {"ctrl+p": "\x10", "ctrl+s": "\x13", "comma": ","}
 
 
 def written(path: Path) -> None:
@@ -35,7 +35,8 @@ def test_no_screen_has_a_colour(tmp_path: Path) -> None:
             terminal.quiet(0.1)
             terminal.press("escape")
             terminal.quiet(0.2)  # else the next key would be one with Alt
-            terminal.wait_for(lambda t: "╰" not in t.text())  # no dialog is left open
+            if not scene.name.startswith("map"):  # whose boxes have round corners of their own
+                terminal.wait_for(lambda t: "╰" not in t.text())  # no dialog is left open
         used = {code for codes in _SGR.findall(terminal.output) for code in codes.split(b";")}
         assert {code.decode() for code in used} <= _NO_COLOURS
         assert {b"1", b"7"} <= used  # bold and reverse tell apart what colours would

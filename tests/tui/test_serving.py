@@ -133,7 +133,7 @@ def test_a_browser_shows_the_overview_and_obeys_keys(tmp_path: Path, awkward: Pa
         it.wait_for("1 We go.")
         it.page.keyboard.press("ArrowDown")
         it.page.keyboard.press("a")
-        it.wait_for("✓ 2 We stay.")
+        it.wait_for("accepted ✓ stands")
         it.page.keyboard.press("e")
         it.wait_for("In a browser no editor can be opened.")
         if folder := os.environ.get("DEBATE_PICTURES"):
@@ -145,7 +145,7 @@ def test_a_browser_shows_the_overview_and_obeys_keys(tmp_path: Path, awkward: Pa
         it.page.keyboard.press("q")
         it.page.get_by_text("The debate is closed.").wait_for()
         it.page.get_by_text("Open it again").click()
-        it.wait_for("✓ 2 We stay.")  # the judgement was kept
+        it.wait_for("accepted ✓ stands")  # the judgement was kept
         hosts = {urlsplit(url).hostname for url in it.asked if not url.startswith("data:")}
         assert hosts == {"127.0.0.1"}, it.asked
         assert any("/static/fonts/" in url for url in it.asked)

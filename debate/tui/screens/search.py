@@ -26,7 +26,7 @@ _AT_ONCE = 4000
 #: Seconds between two looks at what is found: to paint more often would take most of the time.
 _TURN = 0.1
 
-_HINT = "Finds claims, and your notes, with all the words."
+_HINT = "Finds claims and your notes by their words."
 
 
 class SearchScreen(Dialog[int | None]):
