@@ -21,7 +21,7 @@ from debate.tui.widgets.results import Results
 #: Claims that are looked at before the keyboard gets its turn: a few milliseconds.
 _AT_ONCE = 4000
 
-_HINT = "Finds claims with all the words, on any side, and your notes on them."
+_HINT = "Finds claims, and your notes, on any side."
 
 
 class SearchScreen(ModalScreen[int | None]):
