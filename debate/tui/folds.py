@@ -103,6 +103,8 @@ class Folds:
 
     def is_match(self, row: int) -> bool:
         """Whether a row is there for its own sake, and not for what hangs on it."""
+        if not self.filtered:
+            return True
         place = bisect_left(self._matches, row)
         return place < len(self._matches) and self._matches[place] == row
 
