@@ -240,6 +240,13 @@ class DebateApp(
 
     # ------------------------------------------------------------------ dialogs
 
+    def action_command_palette(self) -> None:
+        """Offer every verb by its name."""
+        from debate.tui.commands import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_search(self) -> None:
         """Search every claim, in the library those of all debates."""
         from debate.tui.screens.search import SearchScreen

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from debate.tui.actions import ACTIONS, NOT_ON_MAP, keys_of
@@ -36,6 +37,14 @@ class _Entry(NamedTuple):
     title: str
     help: str
     command: str
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which a second Enter does not end once more."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """End, unless it has ended already."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
 
 class Commands(Provider):

@@ -119,6 +119,8 @@ class Folds:
 
     def is_match(self, row: int) -> bool:
         """Whether a row is there for its own sake, and not for what hangs on it."""
+        if not self.filtered:
+            return True
         place = bisect_left(self._matches, row)
         return place < len(self._matches) and self._matches[place] == row
 
@@ -170,7 +172,12 @@ class Folds:
         self.visible[below:below] = self._open_rows(row + 1, self._claims[row].end)
 
     def reveal(self, row: int) -> bool:
-        """Keep a row and unfold what hides it; whether that was needed."""
+        """Keep a row and unfold what hides it; whether that was needed.
+
+        Raises ValueError for a row of another side, which no unfolding would ever show.
+        """
+        if row not in self.rows:
+            raise ValueError(f"row {row} is not on this side")
         if self._at(row + 1) == self._at(row):
             self._keep(row)
             self.reveal(row)

@@ -159,3 +159,9 @@ def test_an_empty_side_has_nothing_to_show() -> None:
     folds.more()
     folds.fewer()
     assert list(folds.visible) == []
+
+
+def test_a_row_of_another_side_is_refused_and_not_looked_for_for_ever() -> None:
+    debate = build({"a": {"claims": ["One."]}, "b": {"claims": ["Two."]}})
+    with pytest.raises(ValueError, match="not on this side"):
+        Folds(debate, 0).reveal(1)

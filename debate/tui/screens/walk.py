@@ -259,8 +259,8 @@ class WalkScreen(Judges):
             self._to(row)
 
     def _to(self, row: int) -> None:
-        if row >= 0:
-            self.outline.show(self.folds, row)
+        if row >= 0:  # its own side's folds: the keys may come before the view has followed
+            self.outline.show(self.folds_of(self.session.debate.claims[row].position), row)
 
     def action_fold(self, how: str) -> None:
         """Fold or unfold one row, or all of them, or by a level."""
