@@ -12,8 +12,11 @@ class Dialog(ModalScreen[ScreenResultType]):
     Textual would take the screen beneath away for it, or fail where there is none.
     """
 
+    _ended = False
+
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """End with a result, unless it has ended already."""
-        if not self.is_current:
+        if self._ended or not self.is_current:  # it is current until it is taken away
             return AwaitComplete()
+        self._ended = True
         return super().dismiss(result)
