@@ -52,7 +52,7 @@ def locate(path: str | os.PathLike[str], debate: Debate, row: int) -> Place:
 
 def _searched(main: Path, debate: Debate, row: int) -> Place:
     """The line with a claim's id or the beginning of its text, in the file where it should be."""
-    side = main.with_name(f"{debate.position_name(row)}.yaml")
+    side = main.parent / f"{debate.position_name(row)}.yaml"  # whatever a name is made of
     file = side if side.is_file() else main
     try:
         text = file.read_text("utf-8", "replace")
