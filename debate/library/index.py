@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic, sleep
 
 from debate.library.entry import Entry, Row
 from debate.library.words import fold, query, spans, words
@@ -22,6 +23,9 @@ _VERSION = 1
 
 #: Seconds to wait for another process that writes.
 _PATIENCE = 10.0
+
+#: Seconds between two tries where SQLite itself does not wait.
+_PAUSE = 0.01
 
 #: The rows of a debate have numbers from its own on, times this.
 _ROWS = 1 << 24
@@ -133,10 +137,28 @@ class Index:
         self._sql = sqlite3.connect(
             self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
         )
-        self._sql.execute("PRAGMA journal_mode = WAL")
+        self._share()
         self._sql.execute("PRAGMA synchronous = NORMAL")
         if self._version() != self._wanted:
             self._make()
+
+    def _share(self) -> None:
+        """Let others read while one writes.
+
+        SQLite's own patience does not reach this change: where another process makes it at the
+        same moment, it fails at once.
+        """
+        patient_until = monotonic() + _PATIENCE
+        while True:
+            try:
+                self._sql.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
+                if monotonic() > patient_until:
+                    raise
+                sleep(_PAUSE)
 
     @property
     def _wanted(self) -> int:

@@ -186,6 +186,30 @@ def test_an_index_of_another_version_is_made_anew(
     newer.close()
 
 
+def test_many_may_begin_at_once(tmp_path: Path) -> None:
+    """The first moments of a file are the narrow ones, so they are lived through often."""
+    failures: list[Exception] = []
+
+    def begin(path: Path, together: threading.Barrier) -> None:
+        together.wait()
+        try:
+            index = Index(path)
+            index.put([])
+            index.close()
+        except Exception as error:  # noqa: BLE001 - whatever it is, it fails the test
+            failures.append(error)
+
+    for attempt in range(50):
+        together = threading.Barrier(4)
+        some = (tmp_path / f"{attempt}.sqlite", together)
+        threads = [threading.Thread(target=begin, args=some) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert not failures
+
+
 def test_two_at_once_agree(tmp_path: Path) -> None:
     library = write_many(tmp_path / "library", 60, claims=4)
     path = tmp_path / "x.sqlite"
