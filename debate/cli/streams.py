@@ -20,8 +20,10 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def write(chunks: Iterable[str], *, data: bool = False) -> None:
+def write(chunks: Iterable[str] | Iterable[bytes], *, data: bool = False) -> None:
     """Write a result to stdout; ``data`` for other programs is UTF-8 whatever the terminal's is.
+
+    Bytes go out as they are.
 
     Raises OSError where stdout is closed or full, BrokenPipeError where its reader went away.
     """
@@ -31,7 +33,10 @@ def write(chunks: Iterable[str], *, data: bool = False) -> None:
     if data and isinstance(out, TextIOWrapper):
         out.reconfigure(encoding="utf-8", errors="backslashreplace")
     for chunk in chunks:
-        out.write(chunk)
+        if isinstance(chunk, str):
+            out.write(chunk)
+        else:
+            out.buffer.write(chunk)
     out.flush()
 
 

@@ -28,7 +28,18 @@ def read_head(head: Row, report: Report, *, spoilt: bool) -> Debate:
     for name, question in debate.questions.items():
         _check_options(name, question, report)
     debate.outcome = _outcome(debate, head.get("outcome"), report)
+    debate.extra = _extra(head, ("head", "extra"), report)
     return debate
+
+
+def _extra(head: Row, spot: Spot, report: Report) -> dict[str, Any] | None:
+    """What another format keeps there: a mapping, nothing where it is empty."""
+    given = head.get("extra")
+    if given is None or isinstance(given, dict):
+        return given or None
+    hint = "write `extra: {some-key: …}`"
+    report(Finding("wrong-type", f"{quoted('extra')} takes a mapping", hint, spot))
+    return None
 
 
 def _table(head: Row, key: str, kind: type, report: Report) -> dict[str, Any]:
@@ -84,11 +95,13 @@ def _outcome(debate: Debate, given: Any, report: Report) -> Outcome | None:
     return outcome
 
 
-def read_position(name: str, head: Row) -> Position:
-    """A position without claims."""
-    return Position(
+def read_position(name: str, head: Row, spot: Spot, report: Report) -> Position:
+    """A position without claims; ``spot`` is that of its head."""
+    position = Position(
         name, head.get("speaker"), head.get("short"), head.get("role"), head.get("note")
     )
+    position.extra = _extra(head, (*spot, "extra"), report)
+    return position
 
 
 def check_names(names: Iterable[Any], report: Report, where: Spot) -> list[str]:

@@ -62,6 +62,7 @@ POSITION: dict[str, Key] = {
     "short": Key("short", Shape.LINE, "The short name used in outline numbers."),
     "role": Key("role", Shape.LINE, "Who the speaker is."),
     "note": Key("note", Shape.TEXT, "A remark on the position."),
+    "extra": Key("extra", Shape.PLAIN, "What only another format has a place for; kept as it is."),
     "recommendations": Key(
         "", Shape.CLAIMS, "What is recommended, at most one for a question.", Role.RECOMMENDATION
     ),
@@ -81,6 +82,7 @@ DEBATE: dict[str, Key] = {
     "positions": Key(
         "positions", Shape.POSITIONS, "The sides: names of files beside this one, or a mapping."
     ),
+    "extra": Key("extra", Shape.PLAIN, "What only another format has a place for; kept as it is."),
     "background": Key("", Shape.CLAIMS, "Facts that nobody here argues about.", Role.BACKGROUND),
 }
 
@@ -92,7 +94,7 @@ USUAL = (
 )
 
 #: Keys a row with `ref` may carry.
-REF_KEYS = frozenset({"ref", "id", "weight", "note", "undercuts", "together_with"})
+REF_KEYS = frozenset({"ref", "id", "weight", "note", "extra", "undercuts", "together_with"})
 
 #: Keys that only a recommendation may carry.
 RECOMMENDATION_KEYS = ("question", "option")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -28,12 +28,14 @@ Progress = Callable[[int, int], None]
 class Reading:
     """What came of reading: the debate, or None where any problem is an error; and the problems.
 
-    ``files`` are all that were looked for, those that are missing too.
+    ``files`` are all that were looked for, those that are missing too. ``lines`` has the line of
+    each claim of a foreign format, where its reader knows them.
     """
 
     debate: Debate | None
     problems: list[Problem] = field(default_factory=list)
     files: tuple[str, ...] = ()
+    lines: Sequence[int] = ()
 
 
 def read(
@@ -96,7 +98,9 @@ class Job:
             if part.broken:
                 unread.add(name)
             head = part.head if side < 0 else part.sides[side].head
-            debate.positions.append(read_position(name, head))
+            spot: Spot = ("head",) if side < 0 else ("side", side)
+            position = read_position(name, head, spot, part.findings.append)
+            debate.positions.append(position)
             sides.append((index, side))
         self.made = assemble(self.parts, sides)
         self._fill(debate, self.made, frozenset(unread))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from debate.model.claim import STRICT, Citation, Claim
 from debate.model.role import Role
@@ -46,7 +46,8 @@ class Question:
 class Position:
     """One side of the debate: the claims ``Debate.claims[start:end]``.
 
-    ``speaker`` is None in a map that many wrote; ``short`` is the name used in "Fried 1.2".
+    ``speaker`` is None in a map that many wrote; ``short`` is the name used in "Fried 1.2";
+    ``extra`` is what only the format has a place for from which it was read.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Position:
     note: str | None = None
     start: int = 0
     end: int = 0
+    extra: dict[str, Any] | None = None
 
     @property
     def title(self) -> str:
@@ -94,6 +96,7 @@ class Debate:
     claims: list[Claim] = field(default_factory=list)
     agreements: list[tuple[int, int]] = field(default_factory=list)
     clashes: list[tuple[int, int]] = field(default_factory=list)
+    extra: dict[str, Any] | None = None
     _ids: dict[str, int] | None = field(default=None, repr=False, compare=False)
     _links: dict[int, Links] | None = field(default=None, repr=False, compare=False)
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
     from debate.model import Debate
     from debate.model.annotations import Annotations
+    from debate.reasoning.evaluate import Evaluation
+    from debate.writers.losses import Losses
 
 #: The entry-point group in which packages offer writers.
 GROUP = "debate.writers"
@@ -24,34 +26,61 @@ GROUP = "debate.writers"
 
 @dataclass(slots=True, frozen=True)
 class Options:
-    """What of a debate to write: all of it, unless ``sides`` or ``depth`` say less.
+    """What of a debate to write, and how: all of it, unless ``sides`` or ``depth`` say less.
 
     ``sides`` are names of positions, "background" among them; empty is all. ``depth`` is how many
-    levels below each root to keep; None is all. ``notes`` is what a reader wrote beside the claims;
-    None leaves it out, and so does a format that holds nothing but the debate.
+    levels below each root to keep; None is all. ``notes`` is what a reader wrote beside the claims,
+    and ``judged`` what is thought of them: None leaves it out, and so does a format that holds
+    nothing but the debate. ``cites`` False leaves out where things are said. ``numbers`` is one of
+    :data:`NUMBERS`, ``style`` one of the writer's styles ("" is its first). What the format cannot
+    hold is told to ``losses``.
     """
 
     sides: tuple[str, ...] = ()
     depth: int | None = None
     notes: Annotations | None = None
+    judged: Evaluation | None = None
+    cites: bool = True
+    numbers: str = "decimal"
+    style: str = ""
+    losses: Losses | None = None
+
+    def lose(self, what: str, how: str, number: int = 1) -> None:
+        """Tell that ``number`` of ``what`` ("undercut") find no place, and how they are put."""
+        if self.losses is not None:
+            self.losses.add(what, how, number)
 
 
 #: The whole debate.
 ALL = Options()
+
+#: How claims are numbered: 1.2.3; I.A.1.a, as outlines on paper are; or not at all.
+NUMBERS = ("decimal", "outline", "none")
 
 
 @dataclass(slots=True, frozen=True)
 class Writer:
     """A format: its name on the command line, its title, its files' extension (".md"), its writer.
 
-    ``write`` yields the file's text in chunks, lines ended by "\\n"; it raises nothing for any
-    debate, and text from the debate comes out as text, whatever it looks like.
+    ``write`` yields the file in chunks: text with lines ended by "\\n", or bytes of a format that
+    is no text. It raises nothing for any debate but :class:`NotInstalled`, and text from the debate
+    comes out as text, whatever it looks like. ``styles`` are kinds of the same format, the usual
+    one first.
     """
 
     name: str
     title: str
     extension: str
-    write: Callable[[Debate, Options], Iterator[str]]
+    write: Callable[[Debate, Options], Iterator[Any]]  # of str, or of bytes where binary
+    styles: tuple[str, ...] = ()
+    binary: bool = False
+
+
+class NotInstalled(Exception):
+    """A format needs a package that is not there; the message says how to install it."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs the extra {extra}: pip install 'debate[{extra}]'")
 
 
 class UnusableWriter(KeyError):
@@ -96,9 +125,23 @@ def export(
     """The whole text of ``debate`` in the format called ``name``.
 
     ``sides``, ``depth`` and ``notes`` are those of :class:`Options`. Raises KeyError for a format
-    or a side that there is not.
+    or a side that there is not, and TypeError for a format that is no text: :func:`save` writes it.
     """
-    return "".join(get(name).write(debate, Options(tuple(sides), depth, notes)))
+    writer = get(name)
+    if writer.binary:
+        raise TypeError(f"{name} is no text; debate.writers.save writes it to a file")
+    return "".join(writer.write(debate, Options(tuple(sides), depth, notes)))
+
+
+def of_file(path: str) -> str | None:
+    """The name of the format whose extension ``path`` has, the longest that fits; None if none."""
+    lower = path.lower()
+    fitting = [
+        (len(writer.extension), name)
+        for name in names()
+        if lower.endswith((writer := get(name)).extension)
+    ]
+    return max(fitting, key=lambda found: found[0])[1] if fitting else None
 
 
 def save(

@@ -13,15 +13,60 @@ MOST_PARTS = 10
 _LAST_PARTS = 4
 
 
-def numbered(debate: Debate, rows: Iterable[int]) -> Iterator[tuple[int, str]]:
-    """Each row of ``rows`` with its outline number; whole subtrees in reading order."""
+def numbered(
+    debate: Debate, rows: Iterable[int], style: str = "decimal"
+) -> Iterator[tuple[int, str]]:
+    """Each row of ``rows`` with its outline number; whole subtrees in reading order.
+
+    ``style`` is one of :data:`debate.writers.NUMBERS`; "none" numbers nothing: "".
+    """
+    if style == "none":
+        yield from ((row, "") for row in rows)
+        return
     prefixes: list[str] = []
     for row in rows:
         claim = debate.claims[row]
         del prefixes[claim.depth :]
-        number = f"{prefixes[-1]}.{claim.ordinal}" if prefixes else str(claim.ordinal)
+        step = str(claim.ordinal) if style == "decimal" else step_of(claim.depth, claim.ordinal)
+        number = f"{prefixes[-1]}.{step}" if prefixes else step
         prefixes.append(number)
         yield row, number
+
+
+def step_of(depth: int, ordinal: int) -> str:
+    """The last step of a number as outlines on paper have it: I, A, 1, a, i, and again A, 1, …."""
+    if not depth:
+        return roman(ordinal)
+    kind = (depth - 1) % 4
+    if kind == 1:
+        return str(ordinal)
+    return (letters(ordinal), "", letters(ordinal).lower(), roman(ordinal).lower())[kind]
+
+
+def letters(number: int) -> str:
+    """A to Z, AA, AB, … for 1, 2, …."""
+    found = ""
+    while number:
+        number, last = divmod(number - 1, 26)
+        found = chr(65 + last) + found
+    return found
+
+
+def roman(number: int) -> str:
+    """I, II, III, …; above 3,999, where Roman figures end, the number as it is."""
+    if number > 3999:
+        return str(number)
+    found = ""
+    for worth, sign in _ROMAN:
+        times, number = divmod(number, worth)
+        found += sign * times
+    return found
+
+
+_ROMAN = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
+    *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
 
 
 def short(number: str) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def replace(path: str | os.PathLike[str], chunks: Iterable[str]) -> None:
-    """Write ``chunks`` beside ``path``, in UTF-8, and put the complete file in its place.
+def replace(path: str | os.PathLike[str], chunks: Iterable[str] | Iterable[bytes]) -> None:
+    """Write ``chunks`` beside ``path``, text in UTF-8, and put the complete file in its place.
 
     A link is followed, a file's permissions are kept, and what is no file (a device, a pipe) is
     written to as it is. Raises OSError, and then leaves what was there.
@@ -42,10 +42,11 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _write(path: Path, flags: int, chunks: Iterable[str]) -> None:
+def _write(path: Path, flags: int, chunks: Iterable[str] | Iterable[bytes]) -> None:
     descriptor = os.open(path, flags, 0o666)  # less what the user's umask takes away
-    with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-        file.writelines(chunks)
+    with os.fdopen(descriptor, "wb") as file:
+        for chunk in chunks:
+            file.write(chunk.encode("utf-8", "replace") if isinstance(chunk, str) else chunk)
         file.flush()
         if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             os.fsync(file.fileno())

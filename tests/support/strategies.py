@@ -39,6 +39,7 @@ _cite = st.fixed_dictionaries(
     },
 )
 _extra = lines | st.lists(line | st.dictionaries(line, lines, max_size=2), max_size=2)
+_extras = st.dictionaries(line, _extra, min_size=1, max_size=1)
 _fields = _optional(
     cite=st.lists(_cite, min_size=1, max_size=2),
     scheme=st.sampled_from(["practical reasoning", "argument from sign"]),
@@ -46,8 +47,9 @@ _fields = _optional(
     weight=_number,
     tags=st.lists(line, min_size=1, max_size=2),
     note=lines,
-    extra=st.dictionaries(line, _extra, min_size=1, max_size=1),
+    extra=_extras,
 )
+_only_extra = _optional(extra=_extras)
 _ROLES = [Role.CONDITION, Role.SUPPORT, Role.OBJECTION]
 _KEYS = {role: key for key, role in CHILDREN.items()}
 
@@ -79,10 +81,11 @@ def debates(draw: st.DrawFn) -> Debate:
         recommendations[1]["clashes_with"] = ["on.main"]
     recommendations[1].setdefault("supports", []).append({"ref": "on.main", "id": "again"})
     thesis: dict[str, Any] = {"claim": draw(line), "id": "thesis"}
-    thesis["objections"] = [{"ref": "on.main", "note": draw(lines)}]
+    thesis["objections"] = [{"ref": "on.main", "note": draw(lines)} | draw(_only_extra)]
     return build(
         {
             "on": draw(_optional(speaker=line, short=line, role=line, note=lines))
+            | draw(_only_extra)
             | {"recommendations": recommendations[:1]},
             "off": {"recommendations": recommendations[1:], "claims": [thesis]},
             "012": {"claims": draw(st.lists(_claim(Role.THESIS), max_size=2))},
@@ -90,6 +93,7 @@ def debates(draw: st.DrawFn) -> Debate:
         title=draw(line),
         date=draw(st.none() | line),
         summary=draw(st.none() | lines),
+        extra=draw(st.none() | _extras),
         questions={"q": {"ask": draw(line), "options": {"a": draw(line), "no": draw(line)}}},
         sources={"s1": {"title": draw(line), "url": "https://a.b/?x=1&y=2"}, "no": {"title": "x"}},
         background=draw(st.lists(_claim(Role.BACKGROUND), max_size=2)),

@@ -42,7 +42,7 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
 
 
 def _head(debate: Debate) -> dict[str, Any]:
-    return {
+    head = {
         "debate": debate.title,
         "date": debate.date,
         "summary": debate.summary,
@@ -51,6 +51,7 @@ def _head(debate: Debate) -> dict[str, Any]:
         "questions": {id: _question(question) for id, question in debate.questions.items()},
         "positions": [_position(side) for side in debate.positions],
     }
+    return head | ({"extra": debate.extra} if debate.extra else {})
 
 
 def _outcome(outcome: Outcome | None) -> dict[str, Any] | None:
@@ -70,7 +71,8 @@ def _question(question: Question) -> dict[str, Any]:
 
 def _position(side: Position) -> dict[str, Any]:
     fields = {key: getattr(side, key) for key in ("name", "speaker", "short", "role")}
-    return fields | ({"note": side.note} if side.note else {})
+    written = {key: value for key in ("note", "extra") if (value := getattr(side, key))}
+    return fields | written
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

@@ -101,6 +101,7 @@ def _head(emit: _Emitter, debate: Debate) -> None:
         if question.standard != "preponderance":
             questions[id]["standard"] = question.standard
     emit.field("questions", questions or None)
+    emit.field("extra", debate.extra)
 
 
 def _position(emit: _Emitter, debate: Debate, position: int) -> Iterator[str]:
@@ -108,6 +109,7 @@ def _position(emit: _Emitter, debate: Debate, position: int) -> Iterator[str]:
     for key in ("speaker", "short", "role"):
         emit.field(key, getattr(side, key))
     emit.field("note", side.note)
+    emit.field("extra", side.extra)
     yield from _claims(emit, debate, debate.side(position))
 
 
