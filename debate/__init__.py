@@ -14,8 +14,7 @@ TYPE_CHECKING = False  # type checkers know the name; importing typing would cos
 if TYPE_CHECKING:
     from typing import Any
 
-    from debate.files import Reading, bundled, load
-    from debate.files import read as check
+    from debate.files import Reading, bundled
     from debate.model import (
         Citation,
         Claim,
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
         Source,
     )
     from debate.model.problem import InvalidDebate
+    from debate.readers import load
+    from debate.readers import read as check
     from debate.reasoning.compare import Comparison, compare
     from debate.reasoning.cruxes import cruxes
     from debate.reasoning.evaluate import Evaluation, judge
@@ -53,12 +54,12 @@ _HOMES = {
     "Role": "debate.model:Role",
     "Source": "debate.model:Source",
     "bundled": "debate.files:bundled",
-    "check": "debate.files:read",
+    "check": "debate.readers:read",
     "compare": "debate.reasoning.compare:compare",
     "cruxes": "debate.reasoning.cruxes:cruxes",
     "export": "debate.writers:export",
     "judge": "debate.reasoning.evaluate:judge",
-    "load": "debate.files:load",
+    "load": "debate.readers:load",
 }
 
 __all__ = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from debate.cli import failures
 from debate.cli.streams import prepare, write
 from debate.cli.table import COMMANDS, overview
 
@@ -29,7 +30,7 @@ def run(words: list[str]) -> int:
     parser = command_parser(name)
     arguments = parser.parse_args(rest)
     code: int = arguments.run(arguments)
-    return code
+    return failures.status(code)
 
 
 def command_parser(name: str) -> ArgumentParser:

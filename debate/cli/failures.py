@@ -11,6 +11,26 @@ TYPE_CHECKING = False  # type checkers know the name; importing typing would cos
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from debate.model.problem import Problem
+
+
+#: Errors of a debate that were said, and that did not keep the command from doing its work.
+_reported: list[Problem] = []
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """Say what is wrong with a debate that is used all the same; the exit status will be 1."""
+    for problem in problems:
+        say(str(problem))
+        _reported.append(problem)
+
+
+def status(code: int) -> int:
+    """The exit status of a command that ended with ``code``, after whatever was reported."""
+    failed = bool(_reported)
+    _reported.clear()
+    return code or int(failed)
+
 
 class UsageError(Exception):
     """The command line asks for something that there is not: exit status 2."""

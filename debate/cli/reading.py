@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from debate.cli import failures
 from debate.cli.failures import UsageError, unknown
 from debate.cli.progress import Progress
+from debate.cli.streams import say
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _ActionsContainer
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from debate.files import Reading
     from debate.model import Debate
     from debate.model.annotations import Annotations
+    from debate.model.problem import Problem
 
 
 def add_path(parser: ArgumentParser) -> None:
@@ -83,28 +86,47 @@ def resolve(path: str) -> str:
     return str(ours) if path == ours.name and not Path(path).exists() else path
 
 
-def load(path: str, piped: bytes | None = None) -> Debate:
-    """The debate at PATH; raises InvalidDebate. ``piped``: what stdin held, if it was read."""
-    from debate import files
+def load(path: str, piped: bytes | None = None, format: str = "") -> Debate:
+    """The debate at PATH; raises InvalidDebate. ``piped``: what stdin held, if it was read.
+
+    A foreign file with errors gives what could be read all the same: the errors are said, and the
+    command will end with exit status 1.
+    """
+    from debate import readers
     from debate.model.problem import InvalidDebate
 
+    told: list[Problem] = []
     with Progress(path) as progress:
         try:
-            return files.load(resolve(path), progress=progress, piped=piped)
+            debate = readers.load(
+                resolve(path), format=format, progress=progress, piped=piped, tell=told.extend
+            )
         except InvalidDebate as error:
             from debate.cli.library import choice
 
             if (problem := choice(path, error.problems)) is None:
                 raise
             raise InvalidDebate([problem]) from None
+    _say(path, told)
+    return debate
 
 
-def check(path: str) -> Reading:
+def _say(path: str, told: list[Problem]) -> None:
+    """Errors one by one; of a foreign file's notes only that there are some."""
+    errors = [found for found in told if found.severity == "error"]
+    failures.report(errors)
+    notes = len(told) - len(errors)
+    if notes and Path(path).suffix not in (".yaml", ".yml", ""):
+        things = "one thing was" if notes == 1 else f"{notes} things were"
+        say(f"debate: {path}: {things} put in another way; debate check {path} says how")
+
+
+def check(path: str, format: str = "") -> Reading:
     """The debate at PATH with all that is to be said about it; never raises for bad input."""
-    from debate import files
+    from debate import readers
 
     with Progress(path) as progress:
-        return files.read(resolve(path), progress=progress)
+        return readers.read(resolve(path), format=format, progress=progress)
 
 
 def sides(debate: Debate, wanted: Iterable[str]) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ GROUPS: dict[str, dict[str, str]] = {
     },
     "Use it elsewhere": {
         "serve": "walk through it in a browser on this machine",
-        "export": "write it as Markdown, text, HTML, JSON or YAML",
+        "export": "write it as Word, PDF, Markdown, HTML, Argdown and many more",
+        "import": "make a debate of a map in another format: Argdown, Kialo, AIF, …",
         "record": "write what a class voted, and how it shifted, as one page",
         "completion": "print a script that completes commands in your shell",
     },
@@ -34,7 +35,7 @@ GROUPS: dict[str, dict[str, str]] = {
 COMMANDS: dict[str, str] = {name: line for group in GROUPS.values() for name, line in group.items()}
 
 PATH_HELP = (
-    "a debate's folder or file; - is standard input, "
+    "a debate's folder, or a file in any format that debate import reads; - is standard input, "
     "and kerch-strait the debate that comes with the program"
 )
 

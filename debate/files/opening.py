@@ -27,7 +27,7 @@ def slurp(path: Path | None, piped: bytes | None = None) -> bytes:
     missing, no regular file, too large, unreadable or not UTF-8.
     """
     if path is not None:
-        data = _from_file(path)
+        data = from_file(path)
     else:
         data = from_stdin() if piped is None else piped
         if len(data) > LIMIT:
@@ -45,7 +45,8 @@ def from_stdin() -> bytes:
     return sys.stdin.buffer.read(LIMIT + 1)
 
 
-def _from_file(path: Path) -> bytes:
+def from_file(path: Path) -> bytes:
+    """The bytes of a file; raises Broken where it is missing, no file, too large or unreadable."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 
-from debate.files.locating import Place, locate
+from debate.files.locating import Place
 from debate.model.text import one_line
+from debate.readers import locate
 from debate.tui import editor
 from debate.tui.following import Following
 from debate.tui.pages.target import Walk, WalkSide

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from textual.screen import Screen
 
-from debate import files
+from debate import readers
 from debate.files import Reading
 from debate.model import Debate
 from debate.model.alignment import Alignment
@@ -133,7 +133,7 @@ class Following(Holding, Titling):
         if len(before.claims) > _LARGE:
             gc.disable()  # until it is shown: a search for garbage would stop the keys
         try:
-            reading = files.read(path, progress=progress, places=False)
+            reading = readers.read(path, progress=progress, places=False)
         except _AgainError:
             return
         alignment = None

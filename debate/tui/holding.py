@@ -97,7 +97,7 @@ class Holding(Deciding):
         failed: Callable[[InvalidDebate], object],
         arrive: Callable[[Session], object] | None,
     ) -> None:
-        from debate import files
+        from debate import readers
 
         worker = get_current_worker()
 
@@ -107,7 +107,7 @@ class Holding(Deciding):
             self.call_later(self._advance, done, total)
 
         try:
-            debate = files.load(path, progress=progress)
+            debate = readers.load(path, progress=progress)
         except _LeftError:
             return
         except InvalidDebate as problem:

@@ -7,7 +7,7 @@ import os
 import time
 from pathlib import Path
 
-from debate import files
+from debate import files, readers
 from debate.library.finding import is_library
 
 #: Bytes that are read in well under half a second: a debate up to this size needs no progress.
@@ -20,7 +20,7 @@ def open_app(path: str | None) -> int:
     place = files.bundled() if path is None else Path(path)
     library = is_library(place)
     since = time.time_ns()
-    debate = files.load(place) if not library and size_of(place) <= SOON else None
+    debate = readers.load(place) if not library and size_of(place) <= SOON else None
 
     # Textual paints at ticks of this clock; at its own 60 a second, waiting for one is most of
     # what a key takes.

@@ -20,7 +20,7 @@ from debate.writers.nesting import Token, walk
 from debate.writers.part import part
 
 #: What lets an editor complete and check the file; ``debate schema`` prints the schema.
-HEADER = "# yaml-language-server: $schema=debate.schema.json\n"
+HEADER = "# yaml-language-server: $schema=.debate.schema.json\n"
 
 #: The key under which children of a role stand.
 _LISTS = {key.role: name for keys in (CLAIM, POSITION) for name, key in keys.items() if key.role}

@@ -1,0 +1,1 @@
+"""The foreign formats: each module is one, and offers ``READER``."""

@@ -1,0 +1,303 @@
+"""Making a debate out of what a foreign file says, row by row, in whatever order it says it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from typing import Any
+
+from debate.files.reading import Reading
+from debate.files.syntax import DEEPEST
+from debate.model import Claim, Debate, Position, Problem, Role, Source
+from debate.model.role import ROLE_ORDER, STEP_ROLES
+from debate.model.text import one_line
+
+#: What stands for a claim that the file leaves without words.
+NO_TEXT = "(no text)"
+
+#: Characters of a name that is made from a text.
+_NAME = 32
+
+#: Names that mean something else where positions are named: a file, and the background.
+_TAKEN = {"debate", "background"}
+
+
+class Making:
+    """A debate in the making. ``debate`` is its head, to be filled directly: title, questions, ….
+
+    Rows are known by the numbers that :meth:`claim` and :meth:`ref` return. A claim comes before
+    what hangs on it. Lines count from 1; 0 is unknown.
+    """
+
+    def __init__(self, file: str, title: str = "") -> None:
+        self.file = file
+        self.debate = Debate(one_line(title))
+        self.problems: list[Problem] = []
+        self.files: tuple[str, ...] = (file,)
+        self._claims: list[Claim] = []
+        self._parents, self._lines = array("i"), array("i")
+        self._targets: dict[int, int] = {}
+        self._links: list[tuple[int, int, str]] = []
+        self._names: dict[str, int] = {}
+
+    # ------------------------------------------------------------------ what is said of the file
+
+    def error(self, line: int, column: int, code: str, message: str, hint: str = "") -> None:
+        """Something is wrong; what could be read all the same is still made."""
+        self.problems.append(Problem(self.file, line, column, "error", code, message, hint))
+
+    def notice(self, line: int, code: str, message: str, hint: str = "", column: int = 1) -> None:
+        """Something has no place in a debate, or was put in another way."""
+        place = (line, column if line else 0)
+        self.problems.append(Problem(self.file, *place, "note", code, message, hint))
+
+    # ------------------------------------------------------------------ the tables
+
+    def position(self, name: str, **fields: Any) -> int:
+        """A new position, named after ``name`` (any text); ``fields`` are those of Position."""
+        self.debate.positions.append(Position(self._unique(name, self._names, "side"), **fields))
+        return len(self.debate.positions) - 1
+
+    def source(self, title: str, id: str = "", **fields: str | None) -> str:
+        """The id of a source, which is added; a second one with the same title and fields is not.
+
+        ``id`` (any text) is what it is to be named after.
+        """
+        source = Source(one_line(title) or NO_TEXT, **fields)
+        for known, other in self.debate.sources.items():
+            if other == source:
+                return known
+        taken = dict.fromkeys(self.debate.sources, 1)
+        name = self._unique(id or title, taken, "source")
+        self.debate.sources[name] = source
+        return name
+
+    # ------------------------------------------------------------------ the rows
+
+    def claim(
+        self,
+        text: str,
+        role: Role,
+        parent: int = -1,
+        position: int = -1,
+        *,
+        line: int = 0,
+        **fields: Any,
+    ) -> int:
+        """A row; ``position`` is that of a root, and -1 is the background. Returns its number.
+
+        ``fields`` are those of Claim; ``id`` may be any text that a name can be made of. What the
+        parent cannot carry is put as near to it as can be, and a notice says so.
+        """
+        text = one_line(text)
+        if not text:
+            self.notice(line, "no-text", "a claim without words")
+            text = NO_TEXT
+        return self._add(Claim(text, role, **fields), parent, position, line)
+
+    def ref(self, target: int, role: Role, parent: int, *, line: int = 0, **fields: Any) -> int:
+        """A row that uses the claim of another once more; a ref's own claim if that is a ref.
+
+        ``fields`` may be ``weight``, ``note`` and ``extra``.
+        """
+        row = self._add(Claim("", role, **fields), parent, -1, line)
+        self._targets[row] = self._targets.get(target, target)
+        return row
+
+    def agree(self, one: int, other: int) -> None:
+        """Claims of two positions that say the same; passed over if they turn out to be of one."""
+        self._links.append((one, other, "agrees_with"))
+
+    def clash(self, one: int, other: int) -> None:
+        """Claims of two positions that collide; passed over if they turn out to be of one."""
+        self._links.append((one, other, "clashes_with"))
+
+    def fields(self, row: int) -> Claim:
+        """The claim of a row, for fields that become known only later; not its structure."""
+        return self._claims[row]
+
+    def is_ref(self, row: int) -> bool:
+        """Whether a row uses another's claim."""
+        return row in self._targets
+
+    def __len__(self) -> int:
+        return len(self._claims)
+
+    def _add(self, claim: Claim, parent: int, position: int, line: int) -> int:
+        row = len(self._claims)
+        if parent >= 0:
+            parent, claim.role = self._fitting(parent, claim.role, line)
+            position = self._claims[parent].position
+        claim.position = position
+        self._claims.append(claim)
+        self._parents.append(parent)
+        self._lines.append(line)
+        return row
+
+    def _fitting(self, parent: int, role: Role, line: int) -> tuple[int, Role]:
+        """The nearest parent that may carry the role, and the nearest role that it may carry."""
+        on_step = role is Role.UNDERCUT or role is Role.CO_PREMISE
+        if on_step:
+            while self._claims[parent].role is Role.CO_PREMISE:  # it has no step of its own
+                parent = self._parents[parent]
+            if self._claims[parent].role in STEP_ROLES:
+                return parent, role
+            instead = Role.OBJECTION if role is Role.UNDERCUT else Role.SUPPORT
+            what = f"{'an' if role is Role.UNDERCUT else 'a'} {role} of what is no step"
+            self.notice(line, "misplaced", f"{what} is kept as {_article(instead)}")
+            role = instead
+        return self._targets.get(parent, parent), role  # a ref carries nothing of its own
+
+    # ------------------------------------------------------------------ the end
+
+    def finish(self) -> Reading:
+        """The debate, its siblings grouped by role, with refs and links resolved.
+
+        Without a title it gets one from its first claim. Claims too deep for a debate are errors,
+        and then there is no debate.
+        """
+        debate = self.debate
+        order, depths = self._in_order()
+        if any(depth > DEEPEST for depth in depths):
+            row = next(row for row, depth in zip(order, depths, strict=True) if depth > DEEPEST)
+            what = f"claims more than {DEEPEST:,} deep"
+            self.error(self._lines[row], 1, "too-deep", what, "give part of it a map of its own")
+            return Reading(None, self.problems, self.files)
+        place = array("i", bytes(4 * len(order)))
+        for at, row in enumerate(order):
+            place[row] = at
+        self._set_structure(order, depths, place)
+        self._set_targets(place)
+        debate.title = debate.title or self._title()
+        lines = array("i", (self._lines[row] for row in order))
+        return Reading(debate, self.problems, self.files, lines)
+
+    def _in_order(self) -> tuple[array[int], array[int]]:
+        """The rows in reading order, and the depth of each."""
+        claims, children, roots = self._claims, self._children(), self._roots()
+        order, depths = array("i"), array("i")
+        for _, some in sorted(roots.items()):
+            stack = [(row, 0) for row in reversed(some)]
+            while stack:
+                row, depth = stack.pop()
+                order.append(row)
+                depths.append(depth)
+                below = children.get(row)
+                if below:
+                    if len(below) > 1:
+                        below.sort(key=lambda child: ROLE_ORDER[claims[child].role])
+                    stack += [(child, depth + 1) for child in reversed(below)]
+        return order, depths
+
+    def _children(self) -> dict[int, list[int]]:
+        children: dict[int, list[int]] = {}
+        for row, parent in enumerate(self._parents):
+            if parent >= 0:
+                children.setdefault(parent, []).append(row)
+        return children
+
+    def _roots(self) -> dict[int, list[int]]:
+        """The roots of each position in the model's order; the background comes last."""
+        last = len(self.debate.positions)
+        roots: dict[int, list[int]] = {}
+        for row, parent in enumerate(self._parents):
+            if parent < 0:
+                position = self._claims[row].position
+                roots.setdefault(last if position < 0 else position, []).append(row)
+        for some in roots.values():
+            some.sort(key=lambda row: ROLE_ORDER[self._claims[row].role])
+        return roots
+
+    def _set_structure(self, order: array[int], depths: array[int], place: array[int]) -> None:
+        debate = self.debate
+        claims = debate.claims = [self._claims[row] for row in order]
+        counts = [0] * len(claims)
+        roots: dict[int, int] = {}
+        for at, row in enumerate(order):
+            claim, parent = claims[at], self._parents[row]
+            claim.depth, claim.end, claim.target = depths[at], at + 1, -1
+            if parent < 0:
+                claim.parent = -1
+                claim.ordinal = roots[claim.position] = roots.get(claim.position, 0) + 1
+            else:
+                claim.parent = place[parent]
+                claim.ordinal = counts[claim.parent] = counts[claim.parent] + 1
+        for at in range(len(claims) - 1, -1, -1):
+            parent = claims[at].parent
+            if parent >= 0 and claims[parent].end < claims[at].end:
+                claims[parent].end = claims[at].end
+        row = 0
+        for index, side in enumerate(debate.positions):
+            side.start = row
+            while row < len(claims) and claims[row].position == index:
+                row = claims[row].end
+            side.end = row
+
+    def _set_targets(self, place: array[int]) -> None:
+        """Ids, refs and links, by the claims' places in the list."""
+        debate, claims = self.debate, self.debate.claims
+        needed = set(self._targets.values())
+        pairs = [
+            (place[one], place[other], key)
+            for one, other, key in self._links
+            if self._claims[one].position != self._claims[other].position
+        ]
+        needed.update(other for _, other, _ in self._links)
+        self._set_ids({place[row] for row in needed})
+        for row, target in self._targets.items():
+            claim, meant = claims[place[row]], place[target]
+            claim.target, claim.ref = meant, self._called(place[row], meant)
+        found: dict[str, set[tuple[int, int]]] = {"agrees_with": set(), "clashes_with": set()}
+        for one, other, key in pairs:
+            pair = (min(one, other), max(one, other))
+            if pair in found[key]:
+                continue
+            found[key].add(pair)
+            written = getattr(claims[one], key)
+            setattr(claims[one], key, (*written, self._called(one, other)))
+        debate.agreements, debate.clashes = (sorted(some) for some in found.values())
+
+    def _called(self, row: int, target: int) -> str:
+        """What ``row`` calls a claim: its id, with its position's name where that is another."""
+        claims = self.debate.claims
+        id = claims[target].id or ""
+        if claims[row].position == claims[target].position:
+            return id
+        return f"{self.debate.position_name(target)}.{id}"
+
+    def _set_ids(self, needed: set[int]) -> None:
+        """Make ids fit to be names, one of each in a position; those that are needed get one."""
+        taken: dict[int, dict[str, int]] = {}
+        for row, claim in enumerate(self.debate.claims):
+            if claim.id or row in needed:
+                names = taken.setdefault(claim.position, {})
+                claim.id = self._unique(claim.id or claim.text, names, "claim")
+
+    @staticmethod
+    def _unique(text: str, taken: dict[str, int], otherwise: str) -> str:
+        """A name made of ``text`` that none of ``taken`` is, in any case; it is then taken."""
+        wanted = name = slug(text) or otherwise
+        while name.lower() in taken or name.lower() in _TAKEN:
+            taken[wanted.lower()] = number = taken.get(wanted.lower(), 1) + 1
+            name = f"{wanted}-{number}"
+        taken[name.lower()] = 1
+        return name
+
+    def _title(self) -> str:
+        return self.debate.text(0) if self.debate.claims else "An empty debate"
+
+
+def slug(text: str) -> str:
+    """``text`` as a name: letters, digits, - and _, whole words of it; "" where it has none."""
+    plain = unicodedata.normalize("NFKD", text[: 4 * _NAME]).encode("ascii", "ignore").decode()
+    if len(plain) <= _NAME and re.fullmatch(r"[A-Za-z0-9_-]+", plain):
+        return plain
+    words = "-".join(re.findall(r"[a-z0-9_]+", plain.lower()))
+    if len(words) <= _NAME:
+        return words
+    return words[:_NAME].rpartition("-")[0] or words[:_NAME]
+
+
+def _article(role: Role) -> str:
+    return f"an {role}" if role is Role.OBJECTION else f"a {role}"
