@@ -127,9 +127,10 @@ def locate(path: str | os.PathLike[str], debate: Debate, row: int) -> Place:
     if opening.is_own(path):
         return in_own(path, debate, row)
     reading = read(path, places=False)
-    if reading.debate is None or not reading.lines:
-        return in_own(path, debate, row)
-    from debate.model.alignment import Alignment
+    if reading.debate is not None and 0 <= row < len(debate.claims):
+        from debate.model.alignment import Alignment
 
-    found = Alignment(debate, reading.debate).row(row) if 0 <= row < len(debate.claims) else None
-    return Place(str(Path(path)), 1 if found is None else max(1, reading.lines[found]))
+        found = Alignment(debate, reading.debate).row(row)
+        if found is not None and found < len(reading.lines) and reading.lines[found]:
+            return Place(str(Path(path)), reading.lines[found])
+    return in_own(path, debate, row)

@@ -19,8 +19,8 @@ NO_TEXT = "(no text)"
 #: Characters of a name that is made from a text.
 _NAME = 32
 
-#: Names that mean something else where positions are named: a file, and the background.
-_TAKEN = {"debate", "background"}
+#: What is no position's name, for it is that of the background.
+_TAKEN = "background"
 
 
 class Making:
@@ -96,6 +96,13 @@ class Making:
             text = NO_TEXT
         return self._add(Claim(text, role, **fields), parent, position, line)
 
+    def row(self, claim: Claim, parent: int = -1, position: int = -1, *, line: int = 0) -> int:
+        """A row as it is, a ref by its own ``ref`` among them.
+
+        The caller sees to its target, and to whether its parent may carry it.
+        """
+        return self._append(claim, parent, position, line)
+
     def ref(self, target: int, role: Role, parent: int, *, line: int = 0, **fields: Any) -> int:
         """A row that uses the claim of another once more; a ref's own claim if that is a ref.
 
@@ -125,11 +132,13 @@ class Making:
         return len(self._claims)
 
     def _add(self, claim: Claim, parent: int, position: int, line: int) -> int:
-        row = len(self._claims)
         if parent >= 0:
             parent, claim.role = self._fitting(parent, claim.role, line)
-            position = self._claims[parent].position
-        claim.position = position
+        return self._append(claim, parent, position, line)
+
+    def _append(self, claim: Claim, parent: int, position: int, line: int) -> int:
+        row = len(self._claims)
+        claim.position = position if parent < 0 else self._claims[parent].position
         self._claims.append(claim)
         self._parents.append(parent)
         self._lines.append(line)
@@ -276,12 +285,12 @@ class Making:
 
     @staticmethod
     def _unique(text: str, taken: dict[str, int], otherwise: str) -> str:
-        """A name made of ``text`` that none of ``taken`` is, in any case; it is then taken."""
+        """A name made of ``text`` that none of ``taken`` is; it is then taken."""
         wanted = name = slug(text) or otherwise
-        while name.lower() in taken or name.lower() in _TAKEN:
-            taken[wanted.lower()] = number = taken.get(wanted.lower(), 1) + 1
+        while name in taken or name == _TAKEN:
+            taken[wanted] = number = taken.get(wanted, 1) + 1
             name = f"{wanted}-{number}"
-        taken[name.lower()] = 1
+        taken[name] = 1
         return name
 
     def _title(self) -> str:
@@ -289,10 +298,10 @@ class Making:
 
 
 def slug(text: str) -> str:
-    """``text`` as a name: letters, digits, - and _, whole words of it; "" where it has none."""
+    """``text`` as a name: itself if it is one, else whole words of it; "" where it has none."""
+    if re.fullmatch(r"[A-Za-z0-9_-]+", text):
+        return text
     plain = unicodedata.normalize("NFKD", text[: 4 * _NAME]).encode("ascii", "ignore").decode()
-    if len(plain) <= _NAME and re.fullmatch(r"[A-Za-z0-9_-]+", plain):
-        return plain
     words = "-".join(re.findall(r"[a-z0-9_]+", plain.lower()))
     if len(words) <= _NAME:
         return words

@@ -23,6 +23,9 @@ _YAML = (".yaml", ".yml")
 #: Keys at the left edge that only our own files have.
 _OWN = re.compile(r"""^(["']?)(?:debate|speaker)\1[ \t]*:(?:[ \t]|\r?$)""", re.M)
 
+#: What says which version of our own format it is.
+_VERSION = re.compile(r"^format[ \t]*:[ \t]*1[ \t]*\r?$", re.M)
+
 #: The signs at a file's beginning that say how its text is encoded.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -104,7 +107,7 @@ def is_own(path: str | os.PathLike[str]) -> bool:
 def detect(data: bytes, file: str) -> str:
     """The name of the format that a file's content, and then its name, speaks for.
 
-    Our own where nothing else speaks for another.
+    Our own where nothing speaks for another and it may be YAML; raises InvalidDebate else.
     """
     from debate import readers
 
@@ -116,12 +119,20 @@ def detect(data: bytes, file: str) -> str:
         # between two that are as likely, the file's name decides
         if likeness > best or (likeness == best > 0 and suffix in reader.extensions):
             best, found = likeness, name
+    if not best and (sample.lstrip()[:1] in ("<", "{", "[", "") or suffix not in ("", *_YAML)):
+        raise InvalidDebate([_unknown(file, readers.names())])
     return found
+
+
+def _unknown(file: str, names: list[str]) -> Problem:
+    what = "this is in none of the formats that can be read"
+    hint = f"these are {', '.join(names)}; debate import --from FORMAT names one"
+    return Problem(file, 0, 0, "error", "unknown-format", what, hint)
 
 
 def _own_likeness(sample: str, suffix: str) -> int:
     if _OWN.search(sample):
-        return 3 if suffix in _YAML else 2
+        return 3 if suffix in _YAML or _VERSION.search(sample) else 2
     return int(suffix in _YAML)
 
 

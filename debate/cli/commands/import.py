@@ -84,6 +84,8 @@ def _files(debate: Debate) -> dict[str, Iterable[str]]:
     from debate.writers import ALL
     from debate.writers.formats import yaml
 
-    if len(debate.positions) > _FILES:
+    names = {side.name.lower() for side in debate.positions} | {"debate"}
+    # names that differ in case alone are one file to some systems, and "debate" is the debate's own
+    if len(debate.positions) > _FILES or len(names) <= len(debate.positions):
         return {"debate.yaml": yaml.write(debate, ALL)}
     return dict(yaml.files(debate))
