@@ -20,19 +20,16 @@ from debate.files.finding import (
     KEY,
     Broken,
     Finding,
-    Hint,
     OneSpot,
     Row,
     Spot,
-    nearest,
     quoted,
 )
-from debate.files.keys import CLAIM, POSITION, USUAL, Key, Shape
+from debate.files.keys import CLAIM, POSITION, Key, Shape
 from debate.files.shapes import as_raw, known, paragraphs, validated
 from debate.files.syntax import (
     DEEPEST,
     ENDS,
-    STARTS,
     Events,
     at,
     beyond_libyaml,
@@ -43,6 +40,7 @@ from debate.files.syntax import (
     syntax,
     too_deep,
 )
+from debate.files.trouble import Trouble, mark
 from debate.model import Citation, Claim, Role
 from debate.model.text import many_lines, one_line
 
@@ -142,14 +140,13 @@ def _later(key: Key, bit: int, lists: dict[str, int]) -> int:
 _CLAIM_TABLE, _POSITION_TABLE = _table(CLAIM), _table(POSITION)
 
 
-class _Loop:
+class _Loop(Trouble):
     """One pass over a file: the state that the hot loop and what it calls on trouble share."""
 
     def __init__(self, get: Events, part: Part, tick: Tick, places: bool) -> None:
+        super().__init__(get, part.findings, part.places if places else None)
         self.part = part
-        self.get = get
         self.tick = tick
-        self.places = part.places if places else None
 
     def run(self, keys: dict[str, Key]) -> None:
         """Read the one document of the file."""
@@ -165,7 +162,7 @@ class _Loop:
         get()
         more = get()
         if type(more) is not ev.StreamEndEvent:
-            self._find(
+            self.find(
                 more, "second-document", "a second document begins here", "keep one in a file"
             )
 
@@ -196,7 +193,7 @@ class _Loop:
                     if row < 0:
                         side[new] = owner
                     if places is not None:
-                        places[(new,)] = _mark(event)
+                        places[(new,)] = mark(event)
                     if level > DEEPEST:
                         raise Broken(too_deep(event, "claims"))
                     if kind is scalar:
@@ -208,25 +205,25 @@ class _Loop:
                 elif kind is ev.SequenceEndEvent:
                     target, table, row, role, listing, seen, level = stack.pop()
                 else:
-                    self._refuse(event, "here a claim must stand", "write `- claim: …`")
+                    self.refuse(event, "here a claim must stand", "write `- claim: …`")
             elif kind is scalar:
                 entry = table.get(event.value)
                 if entry is None:
                     part.spoilt.add(row)
-                    self._unknown(event, table)
+                    self.unknown(event, table)
                     continue
                 field, shape, child, bit, later = entry
                 value = get()
                 if seen & bit:
-                    self._duplicate(event, value)
+                    self.duplicate(event, value)
                     continue
                 seen |= bit
                 if places is not None:
-                    places[(*((row,) if row >= 0 else base), field or event.value)] = _mark(value)
+                    places[(*((row,) if row >= 0 else base), field or event.value)] = mark(value)
                 if shape <= text_of:
                     if type(value) is not scalar:
                         part.spoilt.add(row)
-                        self._refuse(value, f"{quoted(event.value)} takes text", "write it as text")
+                        self.refuse(value, f"{quoted(event.value)} takes text", "write it as text")
                         continue
                     text = value.value.strip()
                     if not text.isprintable():
@@ -240,7 +237,7 @@ class _Loop:
                         stack.append((target, table, row, role, False, seen, level))
                         role, listing, level = child, True, level + 1
                     elif not nothing(value):
-                        self._refuse(
+                        self.refuse(
                             value, f"{quoted(event.value)} takes a list", "write `- claim: …`"
                         )
                 elif shape == positions and type(value) is not sequence:
@@ -248,7 +245,7 @@ class _Loop:
                         self._inline_positions()
                     elif not nothing(value):
                         hint = "write the names as `[one, other]`"
-                        self._refuse(value, f"{quoted(event.value)} takes a list", hint)
+                        self.refuse(value, f"{quoted(event.value)} takes a list", hint)
                 else:
                     self._fill(target, field, shape, value, (row,) if row >= 0 else base)
             elif kind is mapping_end:
@@ -257,7 +254,7 @@ class _Loop:
                     return
                 target, table, row, role, listing, seen, level = stack.pop()
             else:
-                self._odd_key(event)
+                self.odd_key(event)
 
     def _inline_positions(self) -> None:
         """Positions that stand in the debate's own file: a mapping from name to position."""
@@ -265,13 +262,13 @@ class _Loop:
         while type(event := self.get()) is not ev.MappingEndEvent:
             value = self.get()
             if type(event) is not _SCALAR or type(value) is not _MAPPING:
-                self._refuse(value, "a position is a mapping", "write `speaker: …` under its name")
+                self.refuse(value, "a position is a mapping", "write `speaker: …` under its name")
                 continue
             if any(side.name == event.value for side in sides):
-                self._duplicate(event, value)
+                self.duplicate(event, value)
                 continue
             sides.append(Side(event.value))
-            self._place(("side", len(sides) - 1), event)
+            self.place(("side", len(sides) - 1), event)
             self._read(_POSITION_TABLE, sides[-1].head, len(sides) - 1)
 
     def _fill(self, target: Any, field: str, shape: int, value: Any, spot: Spot) -> None:
@@ -314,12 +311,12 @@ class _Loop:
             if type(event) is not scalar:
                 if type(event) is ev.MappingEndEvent:
                     break
-                self._odd_key(event)
+                self.odd_key(event)
                 continue
             key = event.value
             value = get()
             if key in made:
-                self._duplicate(event, value)
+                self.duplicate(event, value)
             elif type(value) is scalar:
                 text = value.value.strip()
                 made[key] = text if text.isprintable() else many_lines(text)
@@ -353,15 +350,15 @@ class _Loop:
             key: str | int = len(target)
             if type(target) is dict:
                 if type(event) is not _SCALAR:
-                    self._odd_key(event)
+                    self.odd_key(event)
                     continue
                 key, value = event.value, get()
                 if key in target:
-                    self._duplicate(event, value)
+                    self.duplicate(event, value)
                     continue
             if places is not None:
-                places[(*spot, key)] = _mark(value)
-                places[(*spot, key, KEY)] = _mark(event)
+                places[(*spot, key)] = mark(value)
+                places[(*spot, key, KEY)] = mark(event)
             flat = type(value) is _SCALAR
             made = many_lines(value.value) if flat else _container(value)
             if type(target) is dict:
@@ -374,67 +371,6 @@ class _Loop:
                 stack.append((target, spot))
                 target, spot = made, () if places is None else (*spot, key)
 
-    # ------------------------------------------------------------------ trouble
-
-    def _skip(self, event: Any) -> None:
-        """Read past the value that begins with ``event``."""
-        depth = 0
-        while True:
-            if type(event) in STARTS:
-                depth += 1
-                if depth > DEEPEST:
-                    raise Broken(too_deep(event, "values"))
-            elif type(event) in ENDS:
-                depth -= 1
-            if depth <= 0:
-                return
-            event = self.get()
-
-    def _odd_key(self, event: Any) -> None:
-        self._refuse(event, "a key must be a word", "write `key: value`")
-        self._skip(self.get())
-
-    def _refuse(self, event: Any, message: str, hint: str) -> None:
-        found = (
-            "a list"
-            if type(event) is _SEQUENCE
-            else "a mapping"
-            if type(event) is _MAPPING
-            else "text"
-        )
-        self._find(event, "wrong-type", f"{message}, and {found} was found", hint)
-        self._skip(event)
-
-    def _duplicate(self, key: Any, value: Any) -> None:
-        self._find(
-            key,
-            "duplicate-key",
-            f"the key {quoted(key.value)} stands here twice",
-            "keep one of the two",
-        )
-        self._skip(value)
-
-    def _unknown(self, key: Any, table: dict[str, _Entry]) -> None:
-        likely = ", ".join(name for name in USUAL if name in table)
-        self._find(
-            key,
-            "unknown-field",
-            f"there is no field {quoted(key.value)} here",
-            nearest(key.value, table, f"most used are {likely}"),
-        )
-        self._skip(self.get())
-
-    def _find(self, event: Any, code: str, message: str, hint: Hint) -> None:
-        self.part.findings.append(at(event, code, message, hint))
-
-    def _place(self, spot: Spot, event: Any) -> None:
-        if self.places is not None:
-            self.places[spot] = _mark(event)
-
 
 def _container(event: Any) -> Any:
     return {} if type(event) is _MAPPING else []
-
-
-def _mark(event: Any) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
