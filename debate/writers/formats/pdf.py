@@ -1,0 +1,29 @@
+"""PDF: the debate typeset, to be printed, handed out or shown on a wall.
+
+The pages are tagged for screen readers (PDF/UA-1), with bookmarks and fonts in the file. Its styles
+are an outline of the whole, a handout for a class with room to write, and slides of one idea each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from debate.model import Debate
+from debate.writers import Options, Writer
+from debate.writers.paper import Paper
+
+_STYLES = ("outline", "handout", "slides")
+
+
+def write(debate: Debate, options: Options) -> Iterator[bytes]:
+    """The debate as pages; raises NotInstalled where typst is missing."""
+    from debate.writers.paper.sheets import sheets
+    from debate.writers.paper.typeset import need_typst, pdf
+
+    need_typst("PDF")
+    paper = Paper(debate, options)
+    paper.lose_extras()
+    yield pdf(f"{options.style or _STYLES[0]}.typ", sheets(paper), options)
+
+
+WRITER = Writer("pdf", "PDF, to print or to show", ".pdf", write, _STYLES, binary=True)

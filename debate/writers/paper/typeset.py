@@ -1,0 +1,107 @@
+"""Typst, which lays out pages and draws pictures: run in this process, with nothing to be fetched.
+
+What comes from a debate goes in as data, which a template reads; it is never part of the program.
+Fonts are those that typst brings along. Only where these lack a character does it look for others
+on the machine; a character that no font has is written as U+FFFD, and told.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from debate.writers import NotInstalled, Options
+
+_FOLDER = Path(__file__).parent
+
+#: How typst names what cannot be written, in Rust's way of quoting.
+_MISSING = re.compile(r'the text `"((?:[^"\\`]|\\.)+)"` could not be displayed')
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
+
+#: In place of a character that no font has.
+_REPLACEMENT = "\ufffd"
+
+#: Rounds of looking for characters that no font has: one finds them all, but what stands for a
+#: group of them may be new.
+_ROUNDS = 4
+
+
+def need_typst(what: str) -> None:
+    """Raise :class:`NotInstalled` where typst is not there."""
+    if find_spec("typst") is None:
+        raise NotInstalled(what, "pdf")
+
+
+def pdf(template: str, data: dict[str, Any], options: Options) -> bytes:
+    """Pages by a template of this folder: PDF/UA-1, with the same bytes for the same data."""
+    text = json.dumps(data, ensure_ascii=False)
+    found, made = _pages(template, text, system=False)
+    if found:
+        found, made = _pages(template, text, system=True)
+    for _ in range(_ROUNDS):
+        if not found:
+            break
+        instead = {ord(character): _instead(character) for character in found}
+        lost = sum(text.count(character) for character in found if instead[ord(character)])
+        options.lose("character that no font here has", f"written as {_REPLACEMENT}", lost)
+        text = text.translate(instead)
+        found, made = _pages(template, text, system=True)
+    assert made is not None, f"no font has {''.join(sorted(found))!a}"
+    return made
+
+
+def _pages(template: str, text: str, system: bool) -> tuple[set[str], bytes | None]:
+    """The pages, or the characters that no font has."""
+    from typst import TypstError
+
+    try:
+        return set(), _compile(template, {"data": text}, system, _PDF)
+    except TypstError as error:
+        found = "".join(map(_unescaped, _MISSING.findall(error.diagnostic)))
+        if not found:
+            raise
+        # A group of them may hold some that there are, and letters that they are put on.
+        return {c for c in found if not c.isascii()} or set(found), None
+
+
+def png(svg: str, scale: float, options: Options) -> bytes:
+    """A picture of a drawing, ``scale`` pixels for each of the drawing's."""
+    system = not svg.isascii()
+    return _compile("picture.typ", {"svg": svg}, system, {"format": "png", "ppi": 72 * scale})
+
+
+_PDF = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": 0}
+
+
+def _compile(template: str, inputs: dict[str, str], system: bool, kind: dict[str, Any]) -> bytes:
+    from typst import Compiler
+
+    compiler = Compiler(
+        _FOLDER / template, root=_FOLDER, font_paths=_fonts(system), sys_inputs=inputs
+    )
+    made = compiler.compile(**kind)
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def _fonts(system: bool) -> Any:
+    """Typst's own fonts, and those of the machine, which take a while to be found."""
+    from typst import Fonts
+
+    return Fonts(include_system_fonts=system)
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
+
+
+def _instead(character: str) -> str:
+    """Nothing for a character that only shapes others, such as the joiner of emoji."""
+    shapes = unicodedata.category(character) in ("Mn", "Me", "Cf")
+    return "" if shapes else _REPLACEMENT
