@@ -23,7 +23,21 @@ def write(debate: Debate, options: Options) -> Iterator[bytes]:
     need_typst("PDF")
     paper = Paper(debate, options)
     paper.lose_extras()
+    if options.style == "slides":
+        _lose_details(paper)
     yield pdf(f"{options.style or _STYLES[0]}.typ", sheets(paper), options)
 
 
-WRITER = Writer("pdf", "PDF, to print or to show", ".pdf", write, _STYLES, binary=True)
+def _lose_details(paper: Paper) -> None:
+    """A slide has one idea; what else is said of a claim would be a second one."""
+    claims = paper.debate.claims
+    for what, number in (
+        ("scheme", sum(claim.scheme is not None for claim in claims)),
+        ("weight", sum(claim.weight is not None for claim in claims)),
+        ("credence", sum(claim.credence is not None for claim in claims)),
+        ("tag", sum(len(claim.tags) for claim in claims)),
+    ):
+        paper.options.lose(what, "left out of slides; the outline and the handout have it", number)
+
+
+WRITER = Writer("pdf", "PDF", ".pdf", write, _STYLES, binary=True)
