@@ -13,7 +13,7 @@ import unicodedata
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from debate.writers import NotInstalled, Options
 
@@ -22,6 +22,9 @@ _FOLDER = Path(__file__).parent
 #: How typst names what cannot be written, in Rust's way of quoting.
 _MISSING = re.compile(r'the text `"((?:[^"\\`]|\\.)+)"` could not be displayed')
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
+
+#: What is not ASCII, with the letter that it may be put on.
+_ODD = re.compile(r"[^\s<>\"]?[^\x00-\x7f]+")
 
 #: In place of a character that no font has.
 _REPLACEMENT = "\ufffd"
@@ -39,20 +42,41 @@ def need_typst(what: str) -> None:
 
 def pdf(template: str, data: dict[str, Any], options: Options) -> bytes:
     """Pages by a template of this folder: PDF/UA-1, with the same bytes for the same data."""
-    text = json.dumps(data, ensure_ascii=False)
+    return _fitted(template, json.dumps(data, ensure_ascii=False), options).made
+
+
+def png(svg: str, scale: float, options: Options) -> bytes:
+    """A picture of a drawing, ``scale`` pixels for each of the drawing's."""
+    # Pictures do not say what no font has, pages do: so all that is not ASCII is typeset first.
+    odd = sorted(set(_ODD.findall(svg)))
+    fit = _fitted("plain.typ", json.dumps(odd, ensure_ascii=False), options, svg)
+    inputs = {"svg": svg.translate(fit.instead)}
+    return _compile("picture.typ", inputs, fit.system, {"format": "png", "ppi": 96 * scale})
+
+
+class _Fit(NamedTuple):
+    """Pages, whether they need the machine's fonts, and what stands for what no font has."""
+
+    made: bytes
+    system: bool
+    instead: dict[int, str]
+
+
+def _fitted(template: str, text: str, options: Options, whole: str = "") -> _Fit:
+    """Pages of a text without what no font has; ``whole`` is where that is counted."""
+    instead: dict[int, str] = {}
     found, made = _pages(template, text, system=False)
-    if found:
-        found, made = _pages(template, text, system=True)
-    for _ in range(_ROUNDS):
-        if not found:
+    system = bool(found)
+    for round in range(_ROUNDS if found else 0):
+        if round:
+            instead |= {ord(character): _instead(character) for character in found}
+        found, made = _pages(template, text.translate(instead), system)
+        if made is not None:
             break
-        instead = {ord(character): _instead(character) for character in found}
-        lost = sum(text.count(character) for character in found if instead[ord(character)])
-        options.lose("character that no font here has", f"written as {_REPLACEMENT}", lost)
-        text = text.translate(instead)
-        found, made = _pages(template, text, system=True)
     assert made is not None, f"no font has {''.join(sorted(found))!a}"
-    return made
+    lost = sum((whole or text).count(chr(code)) for code, sign in instead.items() if sign)
+    options.lose("character that no font here has", f"written as {_REPLACEMENT}", lost)
+    return _Fit(made, system, instead)
 
 
 def _pages(template: str, text: str, system: bool) -> tuple[set[str], bytes | None]:
@@ -67,12 +91,6 @@ def _pages(template: str, text: str, system: bool) -> tuple[set[str], bytes | No
             raise
         # A group of them may hold some that there are, and letters that they are put on.
         return {c for c in found if not c.isascii()} or set(found), None
-
-
-def png(svg: str, scale: float, options: Options) -> bytes:
-    """A picture of a drawing, ``scale`` pixels for each of the drawing's."""
-    system = not svg.isascii()
-    return _compile("picture.typ", {"svg": svg}, system, {"format": "png", "ppi": 72 * scale})
 
 
 _PDF = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": 0}
