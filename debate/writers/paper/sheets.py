@@ -78,7 +78,7 @@ def _sections(paper: Paper) -> Iterator[dict[str, Any]]:
         side = paper.debate.positions[position] if position >= 0 else None
         rows = paper.numbered(paper.debate.side(position))
         yield {
-            "title": _shown(title),
+            "title": _text(title)["text"],
             "label": _shown(plain(side.label) if side else title),
             "role": _shown(plain(side.role or "")) if side else "",
             "note": _lines(side.note if side else None),
@@ -170,6 +170,7 @@ def _lines(text: str | None) -> list[dict[str, Any]]:
 
 def _text(text: str) -> dict[str, Any]:
     """A text, and whether it runs from right to left."""
+    text = text if _VISIBLE.search(text) else "(no text)"  # nothing is no heading
     return {"text": _shown(text), "rtl": runs_left(text)}
 
 
@@ -178,4 +179,5 @@ def _shown(text: str) -> str:
     return _LONG.sub(lambda word: "\u200b".join(_FEW.findall(word[0])), text)
 
 
+_VISIBLE = re.compile(r"[^\W_]|[!-~]|[^\x00-\u2fff]")
 _LONG, _FEW = re.compile(r"\S{25,}"), re.compile(r"\S{1,12}")

@@ -75,7 +75,7 @@ def _fitted(template: str, text: str, options: Options, whole: str = "") -> _Fit
             break
     assert made is not None, f"no font has {''.join(sorted(found))!a}"
     lost = sum((whole or text).count(chr(code)) for code, sign in instead.items() if sign)
-    options.lose("character that no font here has", f"written as {_REPLACEMENT}", lost)
+    options.lose("character", f"no font here has it; written as {_REPLACEMENT}", lost)
     return _Fit(made, system, instead)
 
 
