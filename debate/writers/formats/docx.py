@@ -59,8 +59,8 @@ def _lose_numbers(paper: Paper) -> None:
     if paper.options.numbers == "outline":
         lettered = (claim for claim in paper.debate.claims if claim.depth % 2)
         odd = sum(claim.ordinal > 27 for claim in lettered)
-        instead = f"counted as Word does: BB, CC for {letters(28)}, {letters(29)}"
-        paper.options.lose("number past AA", instead, odd)
+        instead = f"past AA, counted as Word does: BB, CC for {letters(28)}, {letters(29)}"
+        paper.options.lose("outline number", instead, odd)
 
 
 class _Document:

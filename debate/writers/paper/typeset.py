@@ -26,6 +26,9 @@ _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 #: What is not ASCII, with the letter that it may be put on.
 _ODD = re.compile(r"[^\s<>\"]?[^\x00-\x7f]+")
 
+#: What is seen of a drawing: its titles repeat that for those who hear it.
+_SHOWN = re.compile(r"<text[^>]*>([^<]*)")
+
 #: In place of a character that no font has.
 _REPLACEMENT = "\ufffd"
 
@@ -49,7 +52,8 @@ def png(svg: str, scale: float, options: Options) -> bytes:
     """A picture of a drawing, ``scale`` pixels for each of the drawing's."""
     # Pictures do not say what no font has, pages do: so all that is not ASCII is typeset first.
     odd = sorted(set(_ODD.findall(svg)))
-    fit = _fitted("plain.typ", json.dumps(odd, ensure_ascii=False), options, svg)
+    shown = "".join(_SHOWN.findall(svg))
+    fit = _fitted("plain.typ", json.dumps(odd, ensure_ascii=False), options, shown)
     inputs = {"svg": svg.translate(fit.instead)}
     return _compile("picture.typ", inputs, fit.system, {"format": "png", "ppi": 96 * scale})
 
@@ -62,7 +66,7 @@ class _Fit(NamedTuple):
     instead: dict[int, str]
 
 
-def _fitted(template: str, text: str, options: Options, whole: str = "") -> _Fit:
+def _fitted(template: str, text: str, options: Options, whole: str | None = None) -> _Fit:
     """Pages of a text without what no font has; ``whole`` is where that is counted."""
     instead: dict[int, str] = {}
     found, made = _pages(template, text, system=False)
@@ -74,7 +78,11 @@ def _fitted(template: str, text: str, options: Options, whole: str = "") -> _Fit
         if made is not None:
             break
     assert made is not None, f"no font has {''.join(sorted(found))!a}"
-    lost = sum((whole or text).count(chr(code)) for code, sign in instead.items() if sign)
+    lost = sum(
+        (text if whole is None else whole).count(chr(code))
+        for code, sign in instead.items()
+        if sign
+    )
     options.lose("character", f"no font here has it; written as {_REPLACEMENT}", lost)
     return _Fit(made, system, instead)
 
