@@ -20,7 +20,18 @@ def _write(debate: Debate, options: Options) -> Iterator[str]:
     yield f"{debate.title}\n"
 
 
-OURS = ["html", "json", "markdown", "svg", "text", "yaml"]
+OURS = [
+    "docx",
+    "html",
+    "json",
+    "markdown",
+    "pdf",
+    "png",
+    "svg",
+    "text",
+    "xmind",
+    "yaml",
+]
 THEIRS = Writer("theirs", "Theirs", ".t", _write)
 
 

@@ -1,0 +1,82 @@
+"""The picture of pixels: whole, sharp, the same each time, and honest about its limits."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+import pytest
+
+from debate.files import load
+from debate.model import Debate
+from debate.writers import Options, export
+from debate.writers.formats import png as module
+from tests.support.build import build
+from tests.support.command import KERCH
+from tests.support.hostile import EMPTY
+from tests.support.markup import MARKUP, filled
+from tests.support.office import lost, written
+from tests.support.walking import everything
+
+
+def size(data: bytes) -> tuple[int, int]:
+    assert data.startswith(b"\x89PNG\r\n\x1a\n")
+    wide, high = struct.unpack(">II", data[16:24])
+    return wide, high
+
+
+def intact(data: bytes) -> bool:
+    """Whether every chunk is whole, and the last one is the end."""
+    at, kind = 8, b""
+    while at < len(data):
+        (long,) = struct.unpack(">I", data[at : at + 4])
+        kind, checked = data[at + 4 : at + 8], data[at + 4 : at + 8 + long]
+        if struct.pack(">I", zlib.crc32(checked)) != data[at + 8 + long : at + 12 + long]:
+            return False
+        at += 12 + long
+    return kind == b"IEND"
+
+
+def drawn(debate: Debate) -> tuple[int, int]:
+    found = module._SIZE.search(export(debate, "svg"))
+    assert found
+    return int(found[1]), int(found[2])
+
+
+def test_it_is_the_map_twice_as_large() -> None:
+    data = written(everything(), "png")
+    assert intact(data)
+    assert size(data) == tuple(2 * pixels for pixels in drawn(everything()))
+    assert written(everything(), "png") == data
+
+
+def test_more_text_is_more_ink() -> None:
+    """Text is drawn: two maps that differ in a word differ."""
+    one, other = (written(build({"a": {"claims": [w]}}), "png") for w in ("Walk.", "Talk."))
+    assert size(one) == size(other)
+    assert one != other
+
+
+def test_a_map_that_is_too_large_is_drawn_smaller_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    debate = everything()
+    wide, high = drawn(debate)
+    monkeypatch.setattr(module, "_MOST", wide * high // 4)
+    data = written(debate, "png")
+    assert abs(size(data)[0] - wide // 2) <= 1
+    [said] = lost(debate, "png")
+    assert said.startswith("1 map: drawn at 50% of its size, which may be too small to read")
+
+
+def test_what_part_of_it() -> None:
+    data = written(load(KERCH), "png", Options(sides=("aslund",), depth=1))
+    assert size(data)[1] < 3_000
+    assert lost(everything(), "png") == []
+
+
+@pytest.mark.parametrize("text", MARKUP[::3], ids=lambda text: ascii(text)[:30])
+def test_whatever_stands_in_it(text: str) -> None:
+    assert intact(written(filled(text), "png"))
+
+
+def test_the_empty_debate() -> None:
+    assert intact(written(EMPTY, "png"))
