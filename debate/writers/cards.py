@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from debate.model import Debate
+from debate.model import Citation, Debate
 from debate.model.fragment import cited, link
 from debate.writers.outline import MARK, count, numbered, remarks, role, short
 from debate.writers.part import Part
+
+
+class Place(NamedTuple):
+    """Where something is said: its name ("Sen 2018, ¶ 16"), the words there, what opens it."""
+
+    name: str
+    words: str | None
+    address: str | None
+
+    @property
+    def said(self) -> str:
+        """The name, with the words if there are any."""
+        return f"{self.name} (“{self.words}”)" if self.words else self.name
 
 
 class Card(NamedTuple):
     """All that is said of one row.
 
     ``name`` is what the command line calls it, ``whose`` its label with its number ("Fried 1.2"),
-    ``role`` in words, ``places`` where it is said, each with an address or None, ``remarks`` a
-    title and a text each.
+    ``role`` in words, ``places`` where it is said, ``remarks`` a title and a text each.
     """
 
     row: int
@@ -26,7 +38,7 @@ class Card(NamedTuple):
     role: str
     text: str
     marked: bool
-    places: list[tuple[str, str | None]]
+    places: list[Place]
     remarks: list[tuple[str, str]]
 
     @property
@@ -56,7 +68,7 @@ def cards(chosen: Part, position: int, numbers: str = "decimal") -> Iterator[Car
             role(debate, row),
             debate.text(row),
             own.marked,
-            list(places(debate, row)),
+            list(places(debate, debate.claims[row].cite)),
             said,
         )
 
@@ -67,13 +79,12 @@ def _name(debate: Debate, row: int, number: str) -> str:
     return f"{where}.{id}" if id else f"{where}:{number}"
 
 
-def places(debate: Debate, row: int) -> Iterator[tuple[str, str | None]]:
-    """Where a claim is said, each with the address that opens it, if there is one."""
-    for citation in debate.claims[row].cite:
+def places(debate: Debate, cites: Iterable[Citation]) -> Iterator[Place]:
+    """Where a claim is said."""
+    for citation in cites:
         source = debate.sources.get(citation.source)
-        words = f' ("{citation.words}")' if citation.words else ""
         address = link(source, citation) if source else None
-        yield cited(debate, citation) + words, address
+        yield Place(cited(debate, citation), citation.words, address)
 
 
 def verdict(chosen: Part, row: int) -> str:

@@ -29,7 +29,7 @@ _NOUNS = {
     "weight": "weight",
     "credence": "credence",
     "tags": "tag",
-    "ask": "question for discussion",
+    "ask": "discussion prompt",
     "note": "note",
     "refs": "note on a claim used again",
     "links": "cross-link",

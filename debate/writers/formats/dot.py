@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from debate.model import Debate, Source
-from debate.model.fragment import cited, reference, web_address
+from debate.model.fragment import reference, web_address
 from debate.model.text import one_line
 from debate.writers import Options, Writer
-from debate.writers.cards import Card, cards
+from debate.writers.cards import Card, cards, places
 from debate.writers.graph import (
     GROUNDS,
     INKS,
@@ -35,7 +35,7 @@ from debate.writers.widths import wrap
 #: More claims than this are a wide picture from the top down, and are drawn from left to right.
 _MOST_DOWN = 40
 
-#: A line of a label is no wider than this in ems, which keeps boxes alike; the whole is in tooltips.
+#: A line of a label is no wider than this in ems, so that boxes are alike; tooltips have all.
 _EMS, _MOST_LINES = 19.0, 14
 
 #: What stands in a box beside the claim itself; the rest is in its tooltip.
@@ -135,12 +135,12 @@ def _cluster(chosen: Part, position: int, numbers: str, down: bool) -> Iterator[
 def _box(debate: Debate, card: Card) -> str:
     kind = debate.claims[card.row].role.value
     shown = [f"{title}: {text}" for title, text in card.remarks if title in _SHOWN]
-    cites = [place for place, _ in card.places]
+    cites = [place.said for place in card.places]
     label = _label(
         [("head", [card.heading]), ("", [card.text]), ("small", cites + shown)], kind=kind
     )
     lines = [card.heading, card.text, *cites, *(f"{a}: {b}" for a, b in card.remarks)]
-    address = next((address for _, address in card.places if address), None)
+    address = next((place.address for place in card.places if place.address), None)
     url = f" URL={_quoted(address)}" if address else ""
     tip = _quoted("\n".join(lines))
     return (
@@ -155,7 +155,7 @@ def _beside(chosen: Part) -> Iterator[str]:
     debate = chosen.debate
     if debate.outcome:
         text = debate.outcome.text
-        where = [cited(debate, citation) for citation in debate.outcome.cite]
+        where = [place.said for place in places(debate, debate.outcome.cite)]
         label = _label([("b", ["Outcome"]), ("", [text]), ("small", where)])
         tip = _quoted("\n".join([text, *where]))
         yield f'  outcome [style=filled fillcolor="#f1f5f1" label={label} tooltip={tip}];\n'

@@ -46,6 +46,11 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 
+#: What Mermaid reads even out of entities: a line break, maths, an icon, its own marks for entities.
+#: An invisible character (a word joiner) in the middle keeps it text.
+_READ_LATE = re.compile(r"(?<=\\)(?=n)|(?<=\$)(?=\$)|(?<=:)(?=fa-)|(?<=ﬂ)(?=°)")
+_JOINER = "\u2060"
+
 #: What stands in a box beside the claim.
 _SHOWN = ("Scheme", "Credence", "Verdict", "Reader's note", "Left out below")
 
@@ -84,7 +89,9 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     """The debate as a flowchart; what passes Mermaid's limits is told at the end."""
     chosen = part(debate, options)
     debate = chosen.debate
-    kept = "title date summary outcome questions cites scheme weight credence links annotations"
+    kept = (
+        "title date summary outcome questions sides cites scheme weight credence links annotations"
+    )
     tell(chosen, options, f"{kept} verdicts cut".split())
     size = 0
     lines = _Edges(debate)
@@ -92,11 +99,16 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
         size += len(chunk)
         yield chunk
     if size > MAX_TEXT:
-        how = f"{size:,} in all; raise maxTextSize in Mermaid's settings, or choose --side, --depth"
-        options.lose(f"character above Mermaid's limit of {MAX_TEXT:,}", how, size - MAX_TEXT)
+        how = f"too many for Mermaid; {_more('maxTextSize', size)}"
+        options.lose("character", how, size - MAX_TEXT)
     if lines.count > MAX_EDGES:
-        how = f"{lines.count:,} in all; raise maxEdges in Mermaid's settings, or choose --side"
-        options.lose(f"edge above Mermaid's limit of {MAX_EDGES:,}", how, lines.count - MAX_EDGES)
+        how = f"too many for Mermaid; {_more('maxEdges', lines.count)}"
+        options.lose("edge", how, lines.count - MAX_EDGES)
+
+
+def _more(setting: str, wanted: int) -> str:
+    """What to do where a limit is passed."""
+    return f"set {setting} to {wanted:,} where it is drawn, or write less: --side, --depth"
 
 
 def _pieces(chosen: Part, options: Options, lines: _Edges) -> Iterator[str]:
@@ -110,10 +122,10 @@ def _pieces(chosen: Part, options: Options, lines: _Edges) -> Iterator[str]:
     if debate.outcome:
         where = "; ".join(cited(debate, citation) for citation in debate.outcome.cite)
         text = f"{debate.outcome.text} ({where})" if where else debate.outcome.text
-        yield f"  outcome{_box(['Outcome', text])}\n"
+        yield f"  outcome{_box(['Outcome', text])}:::beside\n"
     for number, lost in enumerate(chosen.notes.lost):
-        said = f"{lost.name}: {lost.claim}"
-        yield f"  gone{number}{_box(['A note on a claim that is gone', said, lost.annotation.note])}\n"
+        said = ["A note on a claim that is gone", f"{lost.name}: {lost.claim}"]
+        yield f"  gone{number}{_box([*said, lost.annotation.note])}:::beside\n"
     yield from lines.write()
     yield from _looks()
 
@@ -121,7 +133,7 @@ def _pieces(chosen: Part, options: Options, lines: _Edges) -> Iterator[str]:
 def _about(debate: Debate) -> Iterator[str]:
     about = [debate.date or "", *many_lines(debate.summary or "").split("\n")]
     if any(about):
-        yield f"  about{_box(about)}\n"
+        yield f"  about{_box(about)}:::beside\n"
     for number, asked in enumerate(debate.questions.values()):
         box = _box(["Question", asked.ask, " / ".join(asked.options.values())])
         yield f"  {question(number)}{box}:::question\n"
@@ -131,8 +143,10 @@ def _side(chosen: Part, position: int, numbers: str) -> Iterator[str]:
     debate = chosen.debate
     if position < 0 and not debate.background:
         return
-    name = debate.positions[position].title if position >= 0 else "Background"
-    yield f"  subgraph {f'side{position}' if position >= 0 else 'background'}{_box([name])}\n"
+    side = debate.positions[position] if position >= 0 else None
+    name = f"side{position}" if side else "background"
+    title = [side.title, side.role or "", side.note or ""] if side else ["Background"]
+    yield f"  subgraph {name}{_box(title)}\n"
     for card in cards(chosen, position, numbers):
         claim = debate.claims[card.row]
         kind = claim.role.value
@@ -141,11 +155,11 @@ def _side(chosen: Part, position: int, numbers: str) -> Iterator[str]:
             yield f"    {node(card.row)}{box}:::{kind}\n"
         if is_joint(debate, card.row):
             yield f'    {joint(card.row)}((" ")):::{kind}-step\n'
-    yield "  end\n"
+    yield f"  end\n  class {name} side\n"
 
 
 def _lines(card: Card) -> list[str]:
-    where = "; ".join(place for place, _ in card.places)
+    where = "; ".join(place.name for place in card.places)
     shown = [f"{title}: {text}" for title, text in card.remarks if title in _SHOWN]
     return [card.heading, card.text, *([f"({where})"] if where else []), *shown]
 
@@ -178,6 +192,8 @@ class _Edges:
 
 
 def _looks() -> Iterator[str]:
+    yield "  classDef side fill:#fbfbfa,stroke:#c4c7cc,color:#22272f\n"
+    yield "  classDef beside fill:#f1f5f1,stroke:#97a1af,color:#22272f\n"
     for kind, ground in GROUNDS.items():
         more = f",{_STYLES[kind]}" if kind in _STYLES else ""
         yield f"  classDef {kind} fill:{ground},stroke:{INKS[kind]},color:#22272f{more}\n"
@@ -193,7 +209,8 @@ def _box(lines: list[str], begin: str = '["', end: str = '"]') -> str:
 
 def _text(text: str) -> str:
     """One line of text between quotes, nothing in it anything else to Mermaid or to Markdown."""
-    return _MARKUP.sub(lambda match: f"#{ord(match[0])};", one_line(text))
+    apart = _READ_LATE.sub(_JOINER, one_line(text))
+    return _MARKUP.sub(lambda match: f"#{ord(match[0])};", apart)
 
 
 def _yaml(text: str) -> str:
