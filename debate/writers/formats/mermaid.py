@@ -46,9 +46,9 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 
-#: What Mermaid reads even out of entities: a line break, maths, an icon, its own marks for entities.
-#: An invisible character (a word joiner) in the middle keeps it text.
-_READ_LATE = re.compile(r"(?<=\\)(?=n)|(?<=\$)(?=\$)|(?<=:)(?=fa-)|(?<=ﬂ)(?=°)")
+#: What Mermaid reads even out of entities: a line break, maths, an icon, its marks for entities. An
+#: invisible character (a word joiner) in the middle keeps it text.
+_READ_LATE = re.compile(r"(?<=\\)(?=n)|(?<=\$)(?=\$)|(?<=:)(?=fa-)|(?<=ﬂ)(?=°)|(?<=¶)(?=ß)")
 _JOINER = "\u2060"
 
 #: What stands in a box beside the claim.
@@ -89,9 +89,7 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     """The debate as a flowchart; what passes Mermaid's limits is told at the end."""
     chosen = part(debate, options)
     debate = chosen.debate
-    kept = (
-        "title date summary outcome questions sides cites scheme weight credence links annotations"
-    )
+    kept = "title date summary outcome questions cites scheme weight credence links annotations"
     tell(chosen, options, f"{kept} verdicts cut".split())
     size = 0
     lines = _Edges(debate)
@@ -145,8 +143,8 @@ def _side(chosen: Part, position: int, numbers: str) -> Iterator[str]:
         return
     side = debate.positions[position] if position >= 0 else None
     name = f"side{position}" if side else "background"
-    title = [side.title, side.role or "", side.note or ""] if side else ["Background"]
-    yield f"  subgraph {name}{_box(title)}\n"
+    title = side.title if side else "Background"  # there is room for one line
+    yield f"  subgraph {name}{_box([title])}\n"
     for card in cards(chosen, position, numbers):
         claim = debate.claims[card.row]
         kind = claim.role.value
