@@ -21,20 +21,22 @@ class Name(NamedTuple):
 
 
 #: Words that a body has in its name, and hardly a person.
-_BODIES = frozenset(
-    "academy agency alliance army assembly association bank board bureau cabinet center centre"
-    " chamber church club college commission committee company congress consortium corp"
-    " corporation council court department directorate division editors embassy federation"
-    " forum foundation fund gmbh government group inc institute institution international league"
-    " llc ltd magazine ministry movement network newspaper office organisation organization"
-    " parliament party police press project review secretariat senate service society staff"
-    " school team times tribunal trust union unit university".split()
+_BODIES_TEXT = (
+    "academy agency alliance army assembly association bank board bureau cabinet center centre "
+    "chamber church club college commission committee company congress consortium corp "
+    "corporation council court department directorate division editors embassy federation forum "
+    "foundation fund gmbh government group inc institute institution international league llc "
+    "ltd magazine ministry movement network newspaper office organisation organization "
+    "parliament party police press project review secretariat senate service society staff "
+    "school team times tribunal trust union unit university"
 )
+_BODIES = frozenset(_BODIES_TEXT.split())
 
-_PARTICLES = frozenset(
-    "af al ap da das de del della den der des di do dos du el la le st ten ter van vom von zu zum"
-    " zur".split()
+_PARTICLES_TEXT = (
+    "af al ap da das de del della den der des di do dos du el la le st ten ter van vom von zu "
+    "zum zur"
 )
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*;\s*|\s*,?\s+(?:and|und|et|y)\s+(?!al\b)|\s*,?\s*&\s*")
@@ -68,7 +70,7 @@ def _by_commas(text: str) -> list[str]:
     turned = len(parts) == 2 and not (" " in parts[0] and " " in parts[1])
     if suffixed or turned or _starts_with_particle(parts[0]):
         return [text]
-    if len(parts) == 3 and _SUFFIX.match(parts[1]):
+    if len(parts) == 3 and any(map(_SUFFIX.match, parts[1:])):
         return [text]
     return parts
 

@@ -31,7 +31,7 @@ _SPECIAL = re.compile(r"[\\{}~^#$%&_]|(?<=[-'`,<>?!])(?=[-'`,<>])")
 
 _CAPITALS = re.compile(r"\S*[^\W\d_a-z]\S*")
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
@@ -49,8 +49,8 @@ def _entry(key: str, source: Source) -> str:
     if people:
         names = [*map(_name, people), *(["others"] if others else [])]
         fields.insert(0, ("author", " and ".join(names)))
-    if source.publisher:
-        fields.append(("publisher", _text(source.publisher)))
+    if source.publisher:  # what styles print of this type; a publisher they would not
+        fields.append(("howpublished", _text(source.publisher)))
     if date := date_parts(source.date):
         fields.append(("date", "-".join(f"{part:02}" for part in date)))
         fields.append(("year", str(date[0])))
