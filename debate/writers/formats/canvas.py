@@ -41,20 +41,21 @@ COLOURS = {
 }
 
 #: Pixels of a card; of the letters in it, generously, for a card does not grow with its text.
-_WIDE, _FONT, _LINE, _PAD = 380, 16.5, 25, 34
+_WIDE, _FONT, _LINE, _PAD = 380, 16.5, 25, 28
 
 #: Pixels of the small card on a step, and around what stands in a group.
-_KNOT, _AROUND, _TITLE = 44, 40, 60
+_KNOT, _AROUND = 60, 40
 
 #: Between sides, and between them and the row of cards above; between cards in that row.
 _APART, _BESIDE = 120, 60
 
-#: More claims than this are laid out from left to right.
-_MOST_DOWN = 25
+#: More claims than this are laid out from left to right. Trees are beside each other up to a width:
+#: the background has many small ones.
+_MOST_DOWN, _MOST_WIDE = 40, 4_000
 
 _METRICS: dict[Flow, Metrics] = {
-    "down": Metrics(gap=60, inner=36, trees=140, stub=40, track=80, stem=70),
-    "right": Metrics(gap=44, inner=36, trees=90, stub=60, track=110, stem=110),
+    "down": Metrics(60, 36, trees=80, stub=40, track=90, stem=80, most=_MOST_WIDE),
+    "right": Metrics(44, 36, trees=90, stub=60, track=110, stem=120),
 }
 
 Node = dict[str, Any]
@@ -91,8 +92,8 @@ class _Canvas:
     def __init__(self, chosen: Part, numbers: str) -> None:
         self.chosen, self.debate = chosen, chosen.debate
         self._numbers = numbers
+        self._flow: Flow = "down" if len(self.debate.claims) <= _MOST_DOWN else "right"
         self._texts: dict[int, str] = {}
-        self._drawings: dict[int, tuple[Drawing, int]] = {}
         self._frames: dict[int, str] = {}
         self._edges: list[Node] = []
 
@@ -144,7 +145,7 @@ class _Canvas:
         for card in cards(self.chosen, position, self._numbers):
             self._texts[card.row] = self._text(card)
             colours[card.row] = COLOURS.get(debate.claims[card.row].role.value, "")
-        flow: Flow = "down" if len(debate.side(position)) <= _MOST_DOWN else "right"
+        flow = self._flow if position >= 0 else "down"
         forest = side_map(debate, position)
         drawing = draw(forest, (), self._size, _METRICS[flow], flow)
         about = self._about(position)
@@ -255,7 +256,8 @@ class _Canvas:
                 label = asked.options.get(claim.option or "", claim.option or "")
                 target = f"q{numbers[claim.question]}"
                 colour = COLOURS["question"]
-                yield _edge(f"a{row}", f"n{row}", target, one_line(label), colour, "down")
+                answer = _edge(f"a{row}", f"n{row}", target, one_line(label), colour, self._flow)
+                yield answer | {"toSide": "bottom"}
             if claim.target >= 0:
                 yield _link(f"r{row}", row, claim.target, "the same claim")
         for kind, pairs in (("agrees", debate.agreements), ("clashes", debate.clashes)):
