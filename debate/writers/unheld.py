@@ -37,7 +37,7 @@ _NOUNS = {
     "extra": "extra field",
     "annotations": "reader's note",
     "verdicts": "verdict",
-    "cut": "claim cut off below",
+    "cut": "cut-off claim",
 }
 
 _FIELDS = ("scheme", "weight", "credence", "ask", "note", "id", "extra")

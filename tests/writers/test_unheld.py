@@ -59,7 +59,7 @@ def test_all_of_it_is_counted() -> None:
         "1 scheme: left out", "1 weight: left out", "1 credence: left out", "2 tags: left out",
         "1 discussion prompt: left out", "1 note: left out", "1 cross-link: left out",
         "2 own ids: left out", "2 extra fields: left out", "1 reader's note: left out",
-        "2 verdicts: left out", "2 claims cut off below: left out",
+        "2 verdicts: left out", "2 cut-off claims: left out",
     ]  # fmt: skip
 
 

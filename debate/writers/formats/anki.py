@@ -51,7 +51,7 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     tell(chosen, options, f"{kept} annotations verdicts cut".split())
     options.lose("note on a claim that is gone", "left out", len(chosen.notes.lost))
     guard = Guard()
-    deck = _field(chosen.debate.title).replace("::", ": :")
+    deck = _field(one_line(chosen.debate.title)).replace("::", ": :")
     yield "#separator:tab\n#html:false\n#notetype:Basic\n"
     if deck:
         yield f"#deck:{deck}\n"

@@ -71,19 +71,19 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
         f"{kept} standards tags ask note refs links annotations verdicts cut".split(),
     )
     canvas = _Canvas(chosen, options.numbers)
-    yield '{\n\t"nodes": ['
+    yield '{\n  "nodes": ['
     yield from _array(canvas.nodes())
-    yield '],\n\t"edges": ['
+    yield '],\n  "edges": ['
     yield from _array(canvas.edges())
     yield "]\n}\n"
 
 
 def _array(items: Iterator[Node]) -> Iterator[str]:
-    between = "\n\t\t"
+    between = "\n    "
     for item in items:
         yield between + json.dumps(item, ensure_ascii=False)
-        between = ",\n\t\t"
-    yield "\n\t"
+        between = ",\n    "
+    yield "\n  "
 
 
 class _Canvas:

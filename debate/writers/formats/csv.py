@@ -62,7 +62,7 @@ def _cells(chosen: Part, card: Card, parent: str) -> list[str]:
         parent,
         asked.ask if asked else claim.question or "",
         (asked.options.get(claim.option or "") if asked else None) or claim.option or "",
-        card.text,
+        one_line(card.text),
         label(debate, claim.target) if claim.target >= 0 else "",
         "; ".join(place.said for place in card.places),
         " ".join(place.address for place in card.places if place.address),

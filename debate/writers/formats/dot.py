@@ -27,6 +27,7 @@ from debate.writers.graph import (
     question,
     steps,
 )
+from debate.writers.marked import address as _address  # Graphviz escapes none in its SVG
 from debate.writers.part import Part, part
 from debate.writers.relations import is_joint
 from debate.writers.unheld import tell
@@ -37,6 +38,9 @@ _MOST_DOWN = 40
 
 #: A line of a label is no wider than this in ems, so that boxes are alike; tooltips have all.
 _EMS, _MOST_LINES = 19.0, 14
+
+#: Bytes of a quoted string that Graphviz reads.
+_LONGEST = 16_000
 
 #: What stands in a box beside the claim itself; the rest is in its tooltip.
 _SHOWN = ("Scheme", "Credence", "Verdict", "Reader's note", "Left out below")
@@ -58,8 +62,8 @@ _LINES = {
     "objection": "penwidth=2.5 arrowhead=tee",
     "undercut": "style=dashed arrowhead=tee",
     "answers": "style=dotted arrowhead=vee",
-    "agrees": "style=dotted dir=both arrowhead=odot arrowtail=odot constraint=false",
-    "clashes": "style=dashed dir=both arrowhead=tee arrowtail=tee constraint=false",
+    "agrees": "style=dotted dir=both arrowhead=odot arrowtail=odot weight=0",
+    "clashes": "style=dashed dir=both arrowhead=tee arrowtail=tee weight=0",
 }
 
 #: What XML cannot hold, for Graphviz reads labels as XML.
@@ -78,7 +82,7 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     yield from _head(debate, down)
     yield from _questions(debate)
     for position in [*range(len(debate.positions)), -1]:
-        yield from _cluster(chosen, position, options.numbers, down)
+        yield from _cluster(chosen, position, options, down)
     yield from _beside(chosen)
     for _, edges in steps(debate):
         yield from (_edge(debate, edge) for edge in edges)
@@ -89,8 +93,10 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
 def _head(debate: Debate, down: bool) -> Iterator[str]:
     title = _label([("b", [debate.title or "Debate"]), ("", [debate.date or ""])], 60)
     yield "// Graphviz draws this: dot -Tsvg FILE -o FILE.svg\ndigraph debate {\n"
-    yield f"  graph [rankdir={'BT' if down else 'RL'} label={title} labelloc=t labeljust=l"
-    yield f" tooltip={_quoted(debate.summary or debate.title)} fontsize=16 ranksep=0.5"
+    # Without newrank, or with edges that are no constraint, Graphviz 2.43 fails on some clusters.
+    yield f"  graph [newrank=true rankdir={'BT' if down else 'RL'} label={title}"
+    yield f" labelloc=t labeljust=l tooltip={_quoted(debate.summary or debate.title)}"
+    yield " fontsize=16 ranksep=0.5"
     yield ' nodesep=0.25 pad=0.3 compound=true fontname="Helvetica" charset="UTF-8"];\n'
     yield '  node [shape=box style=filled fillcolor="#ffffff" fontname="Helvetica" fontsize=11'
     yield ' margin="0.13,0.09"];\n'
@@ -105,7 +111,7 @@ def _questions(debate: Debate) -> Iterator[str]:
         yield f"  {question(number)} [shape=hexagon label={label} tooltip={_quoted(about)}];\n"
 
 
-def _cluster(chosen: Part, position: int, numbers: str, down: bool) -> Iterator[str]:
+def _cluster(chosen: Part, position: int, options: Options, down: bool) -> Iterator[str]:
     """A side in its frame: its claims, without those that only stand elsewhere once more."""
     debate = chosen.debate
     if position < 0 and not debate.background:
@@ -119,10 +125,10 @@ def _cluster(chosen: Part, position: int, numbers: str, down: bool) -> Iterator[
     corner = "labelloc=b labeljust=l" if down else "labelloc=t labeljust=r"  # of the turned graph
     yield f" fontsize=13 margin=14 {corner}];\n"
     empty = True
-    for card in cards(chosen, position, numbers):
+    for card in cards(chosen, position, options.numbers):
         if debate.claims[card.row].target < 0:
             empty = False
-            yield f"    {_box(debate, card)}"
+            yield f"    {_box(debate, card, options)}"
         if is_joint(debate, card.row):
             kind = debate.claims[card.row].role.value
             yield f'    {joint(card.row)} [shape=circle label="" width=0.12 color="{INKS[kind]}"'
@@ -132,7 +138,7 @@ def _cluster(chosen: Part, position: int, numbers: str, down: bool) -> Iterator[
     yield "  }\n"
 
 
-def _box(debate: Debate, card: Card) -> str:
+def _box(debate: Debate, card: Card, options: Options) -> str:
     kind = debate.claims[card.row].role.value
     shown = [f"{title}: {text}" for title, text in card.remarks if title in _SHOWN]
     cites = [place.said for place in card.places]
@@ -141,8 +147,9 @@ def _box(debate: Debate, card: Card) -> str:
     )
     lines = [card.heading, card.text, *cites, *(f"{a}: {b}" for a, b in card.remarks)]
     address = next((place.address for place in card.places if place.address), None)
-    url = f" URL={_quoted(address)}" if address else ""
+    url = f" URL={_quoted(_address(address))}" if address else ""
     tip = _quoted("\n".join(lines))
+    options.lose("tooltip", "cut off where Graphviz would not read on", tip.endswith('…"'))
     return (
         f'{node(card.row)} [{_BOXES.get(kind, "")} color="{INKS[kind]}" '
         f'fillcolor="{GROUNDS[kind]}" label={label} tooltip={tip}{url}'
@@ -172,7 +179,7 @@ def _beside(chosen: Part) -> Iterator[str]:
 
 def _reference(source: Source) -> str:
     address = web_address(source.url)
-    href = f' href="{_xml(address)}"' if address else ""
+    href = f' href="{_xml(_address(address))}"' if address else ""
     lines = [_xml(line) for line in wrap(_plain(reference(source)), 30, 0.82, _MOST_LINES)]
     said = '<br align="left"/>'.join([*lines, ""])
     return f'    <tr><td align="left"{href}><font point-size="9">{said}</font></td></tr>\n'
@@ -185,7 +192,7 @@ def _edge(debate: Debate, edge: Edge) -> str:
     tip = "\n".join(filter(None, [said, again]))
     ink = INKS[edge.kind]
     style = "arrowhead=none" if edge.part == "in" else ""
-    if edge.again:  # without a constraint at all, Graphviz 2.43 loses its way among clusters
+    if edge.again:
         style += " weight=0"
     return (
         f"  {edge.source} -> {edge.target} [{_LINES[edge.kind]} {style}"
@@ -226,8 +233,14 @@ def _xml(text: str) -> str:
 def _quoted(text: str) -> str:
     """A quoted string: lines end with an escape, and no entity is decoded."""
     lines = "\n".join(map(_plain, text.split("\n")))
+    while len((quoted := _escaped(lines)).encode("utf-8", "replace")) > _LONGEST:
+        lines = lines.removesuffix("…")[: len(lines) * 3 // 4] + "…"
+    return f'"{quoted}"'
+
+
+def _escaped(lines: str) -> str:
     lines = lines.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + lines.replace("\n", "\\n") + '"'
+    return lines.replace("\n", "\\n")
 
 
 WRITER = Writer("dot", "Graphviz", ".dot", write, ("fitting", "down", "right"))

@@ -8,7 +8,7 @@ import subprocess
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 from debate.files import load
 from debate.model import Debate
@@ -119,7 +119,7 @@ def test_graphviz_takes_markup_everywhere_and_links_only_to_the_web() -> None:
 
 
 @needs_graphviz
-@settings(max_examples=8)
+@settings(max_examples=8, phases=[Phase.generate])  # to shrink by a program takes minutes
 @given(debates())
 def test_graphviz_takes_any_debate(debate: Debate) -> None:
     drawn(export(debate, "dot"))
