@@ -6,12 +6,11 @@ and ``parent`` are the rows' numbers.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from debate.files.keys import CLAIM
 from debate.model import Citation, Debate
-from debate.writers import Options
+from debate.writers import Options, telling
 
 #: The key under which it stands, in every format.
 KEY = "debate"
@@ -21,7 +20,6 @@ HOW = f'kept under the key "{KEY}", which other programs pass over'
 
 _SOURCE = ("title", "author", "publisher", "date", "url")
 _POSITION = ("speaker", "short", "role", "note", "extra")
-_NOUNS = {"weight": "weight", "credence": "credence", "ask": "question to discuss", "note": "note"}
 _FIELDS = [(name, key.field) for name, key in CLAIM.items() if key.field and name != "claim"]
 
 
@@ -66,14 +64,5 @@ def _some(record: Any, keys: tuple[str, ...]) -> dict[str, Any]:
 
 
 def tell(debate: Debate, options: Options) -> None:
-    """Say how much of what claims have only such data holds, for other programs pass it over."""
-    counts: Counter[str] = Counter()
-    for claim in debate.claims:
-        counts["citation"] += len(claim.cite)
-        for field, what in _NOUNS.items():
-            counts[what] += getattr(claim, field) is not None
-        counts["tag"] += len(claim.tags)
-    counts["question"] = len(debate.questions)
-    counts["source"] = len(debate.sources)
-    for what in ("question", "source", "citation", *_NOUNS.values(), "tag"):
-        options.lose(what, HOW, counts[what])
+    """Say how much of it other programs pass over; links between claims have a place of theirs."""
+    telling.tell(debate, options, HOW, held=("agreeing pair", "clashing pair", "scheme"))

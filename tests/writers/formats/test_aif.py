@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from debate.model import Debate
 from debate.readers.formats.aif import read
@@ -20,6 +20,7 @@ def written(debate: Debate) -> str:
     return "".join(aif.write(debate, ALL))
 
 
+@settings(max_examples=40)
 @given(debates())
 def test_reading_it_back_gives_the_same_debate(debate: Debate) -> None:
     reading = read(written(debate).encode(), "x.aif.json")
