@@ -106,11 +106,16 @@ class Making:
     def ref(self, target: int, role: Role, parent: int, *, line: int = 0, **fields: Any) -> int:
         """A row that uses the claim of another once more; a ref's own claim if that is a ref.
 
-        ``fields`` may be ``weight``, ``note`` and ``extra``.
+        ``fields`` may be ``weight``, ``note`` and ``extra``. Of a claim that is still to come,
+        ``target`` is -1 until :meth:`aim` names it; till then nothing hangs on the row.
         """
         row = self._add(Claim("", role, **fields), parent, -1, line)
-        self._targets[row] = self._targets.get(target, target)
+        self.aim(row, target)
         return row
+
+    def aim(self, row: int, target: int) -> None:
+        """Name the claim that a ref uses."""
+        self._targets[row] = self._targets.get(target, target)
 
     def agree(self, one: int, other: int) -> None:
         """Claims of two positions that say the same; passed over if they turn out to be of one."""

@@ -27,9 +27,10 @@ class _Statement:
 @dataclass(slots=True)
 class _Step:
     role: Role
-    premises: tuple[int, ...]
+    premises: list[int]
     line: int
     fields: dict[str, Any]
+    joined: dict[int, tuple[int, dict[str, Any]]] = field(default_factory=dict)
     steps: list[int] = field(default_factory=list)
 
 
@@ -66,6 +67,16 @@ class Net:
         """A step that denies that another one holds."""
         return self._step(Role.UNDERCUT, premises, self.steps[step].steps, line, fields)
 
+    def join(self, premise: int, step: int, *, line: int = 0, **fields: Any) -> None:
+        """Link one more premise to a step, where the file says so of that premise alone.
+
+        ``fields`` may be ``note`` and ``extra``, which are put as those of a step.
+        """
+        made = self.steps[step]
+        made.joined[len(made.premises)] = line, fields
+        made.premises.append(premise)
+        self._used.add(premise)
+
     def _step(
         self,
         role: Role,
@@ -78,7 +89,7 @@ class Net:
             raise ValueError("a step without premises")
         self._used.update(premises)
         below.append(len(self.steps))
-        self.steps.append(_Step(role, tuple(premises), line, fields))
+        self.steps.append(_Step(role, list(premises), line, fields))
         return len(self.steps) - 1
 
     def roots(self) -> list[int]:
@@ -129,11 +140,11 @@ class Net:
                 step = self.steps[number]
                 first, *others = step.premises
                 row = self._premise(making, first, step, parent, waiting)
-                for other in others:
+                for place, other in enumerate(others, 1):
                     if step.role is Role.CONDITION:  # each is one of its own
                         self._premise(making, other, step, parent, waiting)
                     else:
-                        self._premise(making, other, step, row, waiting, joined=True)
+                        self._premise(making, other, step, row, waiting, place)
                 steps += [(below, row) for below in reversed(step.steps)]
 
     def _premise(
@@ -143,13 +154,16 @@ class Net:
         step: _Step,
         parent: int,
         waiting: deque[int],
-        joined: bool = False,
+        place: int = 0,
     ) -> int:
-        """The row of a premise: the statement itself where it is met first, else a ref to it."""
+        """The row of a premise: the statement itself where it is met first, else a ref to it.
+
+        ``place`` counts the premises of a step that are linked to its first.
+        """
         statement = self.statements[number]
-        role = Role.CO_PREMISE if joined else step.role
-        own = {} if joined else dict(step.fields)
-        line = step.line or statement.line
+        role = Role.CO_PREMISE if place else step.role
+        line, given = step.joined.get(place, (step.line, {} if place else step.fields))
+        own, line = dict(given), line or statement.line
         if statement.row >= 0:
             extra = own.pop("extra", None)
             kept = {key: value for key in ("scheme",) if (value := own.pop(key, None))}

@@ -6,12 +6,16 @@ file mean something else than it shows is refused: aliases, a second document, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from operator import setitem
+from typing import Any
 
 import yaml
 
 from debate.model.problem import InvalidDebate, Problem
+from debate.model.text import many_lines
 
 #: Deeper than any map is nested; a bomb of brackets stops here.
 _DEEPEST = 100
@@ -34,10 +38,22 @@ class Node:
     quoted: bool = False
 
     @property
+    def null(self) -> bool:
+        """Whether this is a scalar that says that there is nothing."""
+        return self.kind == "text" and self.text in ("", "~", "null") and not self.quoted
+
+    def get(self, *names: str) -> Node | None:
+        """The value under the first of the names that is there; None of what is no mapping."""
+        for wanted in names:
+            for name, _, value in self.entries():
+                if name == wanted:
+                    return value
+        return None
+
+    @property
     def empty(self) -> bool:
         """Whether nothing stands here (YAML's null counts as nothing)."""
-        null = self.text in ("", "~", "null") and not self.quoted
-        return not self.items and not self.pairs and null
+        return self.null or (self.kind != "text" and not self.items and not self.pairs)
 
     def entries(self) -> Iterator[tuple[str, Node, Node]]:
         """The entries of a mapping: the key's text, the key, the value."""
@@ -97,12 +113,38 @@ def _put(nest: list[Node], node: Node, file: str) -> None:
     parent = nest[-1]
     if parent.kind == "list":
         parent.items.append(node)
-    elif parent.pairs and parent.pairs[-1][1] is _PENDING:
+    elif parent.pairs and parent.pairs[-1][1] is PENDING:
         parent.pairs[-1] = (parent.pairs[-1][0], node)
     else:
         if node.kind != "text":
             raise _wrong(file, node.line, node.column, "key", "a key has to be plain text")
-        parent.pairs.append((node, _PENDING))
+        parent.pairs.append((node, PENDING))
+
+
+def plain(node: Node, clean: Callable[[str], str] = many_lines) -> Any:
+    """A node as mappings and lists of strings, made clean; what is null in a mapping is left out.
+
+    Of a key given twice the last counts. Nothing recurses.
+    """
+    top: list[Any] = []
+    waiting: list[tuple[Node, Callable[[Any], object]]] = [(node, top.append)]
+    while waiting:
+        node, put = waiting.pop()
+        if node.kind == "text":
+            put(clean(node.text))
+        elif node.kind == "list":
+            made: list[Any] = [None] * len(node.items)
+            put(made)
+            waiting += [(item, partial(setitem, made, at)) for at, item in enumerate(node.items)]
+        else:
+            pairs = [pair for pair in node.pairs if not pair[1].null]
+            mapping = dict.fromkeys(clean(key.text) for key, _ in pairs)
+            put(mapping)
+            waiting += [
+                (value, partial(setitem, mapping, clean(key.text)))
+                for key, value in reversed(pairs)
+            ]
+    return top[0]
 
 
 def unique(mapping: Node, file: str) -> list[Problem]:
@@ -118,7 +160,7 @@ def unique(mapping: Node, file: str) -> list[Problem]:
 
 
 #: Stands where the value of a key just read will stand.
-_PENDING = Node("text", 0, 0)
+PENDING = Node("text", 0, 0)
 
 
 def _wrong(file: str, line: int, column: int, code: str, what: str) -> InvalidDebate:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from debate.model import Citation, Debate, Outcome, Position, Question, Source
 from debate.model.annotations import entries
 from debate.writers import Options, Writer
-from debate.writers.nesting import Token, walk
+from debate.writers.dumping import dump
 from debate.writers.outline import numbered
 from debate.writers.part import part
-
-#: Characters that JSON allows as they are, but that terminals obey or UTF-8 cannot hold.
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 #: Keys that a claim has only where something is written there.
 _WRITTEN = ("scheme", "weight", "credence", "tags", "ask", "note", "agrees_with", "clashes_with")
@@ -30,13 +25,13 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     debate = chosen.debate
     yield "{"
     for key, value in _head(debate).items():
-        yield f"{_dump(key)}: {_dump(value)},\n "
+        yield f"{dump(key)}: {dump(value)},\n "
     if options.notes is not None:
-        yield f'"notes": {_dump(entries(debate, chosen.notes.rows, chosen.notes.lost))},\n '
+        yield f'"notes": {dump(entries(debate, chosen.notes.rows, chosen.notes.lost))},\n '
     yield '"claims": ['
     between = "\n  "
     for name, number, row in _names(debate):
-        yield between + _dump(_claim(debate, row, name, number))
+        yield between + dump(_claim(debate, row, name, number))
         between = ",\n  "
     yield "\n ]}\n"
 
@@ -119,40 +114,6 @@ def _claim(debate: Debate, row: int, name: str, number: str) -> dict[str, Any]:
     if claim.extra is not None:
         fields["extra"] = claim.extra
     return fields
-
-
-# ---------------------------------------------------------------------- text
-
-
-def _dump(value: Any) -> str:
-    """``value`` as JSON; deep data, for which the library's encoder recurses, too."""
-    try:
-        text = json.dumps(value, ensure_ascii=False)
-    except RecursionError:
-        text = _dump_deep(value)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def _dump_deep(value: Any) -> str:
-    parts: list[str] = []
-    comma = False
-    for token, item in walk(value):
-        if token in (Token.END_MAPPING, Token.END_LIST):
-            parts.append("}" if token is Token.END_MAPPING else "]")
-            comma = True
-            continue
-        if comma:
-            parts.append(", ")
-        comma = token is Token.SCALAR
-        if token is Token.MAPPING:
-            parts.append("{")
-        elif token is Token.LIST:
-            parts.append("[")
-        elif token is Token.KEY:
-            parts.append(f"{json.dumps(str(item), ensure_ascii=False)}: ")
-        else:
-            parts.append(json.dumps(item, ensure_ascii=False))
-    return "".join(parts)
 
 
 WRITER = Writer("json", "JSON, for programs", ".json", write)

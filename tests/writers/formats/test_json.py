@@ -10,7 +10,7 @@ from hypothesis import given
 from debate.files import load
 from debate.model import Debate
 from debate.writers import export
-from debate.writers.formats.json import _dump_deep
+from debate.writers.dumping import _deep
 from tests.support.build import build
 from tests.support.command import KERCH
 from tests.support.strategies import debates
@@ -110,4 +110,4 @@ def test_data_nested_to_any_depth() -> None:
     assert text.count('{"k": ["first", ') == 500
     assert '["end", null, true, 1.5]' in text
     shallow: Any = {"a": [{}, [], {"b": {"c": 1}}], "d": "e"}
-    assert _dump_deep(shallow) == json.dumps(shallow)
+    assert _deep(shallow) == json.dumps(shallow)

@@ -1,0 +1,1 @@
+"""AIF as JSON, in parts: what the file holds, and what becomes of it."""
