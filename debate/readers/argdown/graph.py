@@ -1,0 +1,217 @@
+"""What an Argdown document says: statements, arguments, their relations, and sections.
+
+The rules are those of Argdown 1.7: what shares a title is one; a relation of an argument that is
+reconstructed is its conclusion's; in strict mode a support between statements is an entailment and
+an attack makes them contrary to each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["support", "attack", "undercut", "contradictory", "entails", "contrary"]
+
+#: The kinds of relation that hold in both directions.
+SYMMETRIC = frozenset({"contradictory", "contrary"})
+
+
+class Node:
+    """A statement or an argument: everything that has the same title.
+
+    ``text`` is what it says where it was defined last, None where it is only referred to;
+    ``source`` is that text as it was written, where marks are lost in ``text``. ``earlier`` are its
+    other definitions, each a text and a source.
+    """
+
+    __slots__ = (
+        *("argument", "at", "data", "earlier", "inferences", "loose_tags", "number"),
+        *("numbers", "section", "source", "tags", "text", "title"),
+    )
+
+    def __init__(self, title: str, argument: bool, at: int, section: int) -> None:
+        self.title = title
+        self.argument = argument
+        self.at = at
+        self.section = section
+        self.number = 0  # "Untitled 3" has no title and this number
+        self.text: str | None = None
+        self.source = ""
+        self.earlier: list[tuple[str, str]] | None = None
+        self.data: list[str] | None = None
+        self.tags: list[str] | None = None
+        self.loose_tags: list[str] | None = None  # those beside a reference, in no text
+        self.inferences: list[Inference] | None = None
+        self.numbers: list[str] | None = None  # of its premises, where they do not count from 1
+
+    @property
+    def called(self) -> str:
+        """The title, or the one that Argdown gives it."""
+        return self.title or f"Untitled {self.number}"
+
+    def define(self, text: str, source: str) -> None:
+        """What it says, once more."""
+        if self.text is not None:
+            self.earlier = [*(self.earlier or ()), (self.text, self.source)]
+        self.text, self.source = text, source
+
+
+class Inference:
+    """A step of an argument: from its premises, an earlier conclusion among them, to a statement.
+
+    ``rules`` is what stands on its line, and ``data`` the braces there.
+    """
+
+    __slots__ = ("argument", "at", "conclusion", "data", "premises", "rules")
+
+    def __init__(self, argument: Node, premises: list[Node], at: int) -> None:
+        self.argument = argument
+        self.premises = premises
+        self.at = at
+        self.conclusion: Node | None = None
+        self.rules = ""
+        self.data = ""
+
+
+@dataclass(slots=True, frozen=True)
+class Section:
+    """A heading: its level from 1, its text, that text as written, and its data."""
+
+    level: int
+    title: str
+    source: str
+    data: str
+    at: int
+
+
+#: A relation: its kind, whence, whither (an inference if that is undercut), and its place.
+Relation = tuple[Kind, Node, "Node | Inference", int]
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """A place where a node stands: below another (-1: below none), by a sign, with data."""
+
+    node: Node
+    parent: int
+    sign: str
+    at: int
+    defined: bool
+    data: str
+    section: int
+
+
+@dataclass(slots=True)
+class Graph:
+    """A whole document. ``nodes`` are in the order of their first mention."""
+
+    nodes: list[Node] = field(default_factory=list)
+    statements: dict[str, Node] = field(default_factory=dict)
+    arguments: dict[str, Node] = field(default_factory=dict)
+    untitled: list[Node] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    front: str = ""
+    front_at: int = 0
+    occurrences: list[Occurrence] | None = None
+    known: set[tuple[Kind, int, int]] = field(default_factory=set)
+
+    def node(self, title: str, argument: bool, at: int) -> Node:
+        """The node with a title; "" makes a new one without."""
+        section = len(self.sections) - 1
+        if not title:
+            return self._untitled(argument, at, section)
+        table = self.arguments if argument else self.statements
+        found = table.get(title)
+        if found is None:
+            found = self._numbered(title, argument) if title.startswith("Untitled ") else None
+            if found is None:
+                found = Node(title, argument, at, section)
+                self.nodes.append(found)
+            table[title] = found
+        return found
+
+    def _untitled(self, argument: bool, at: int, section: int) -> Node:
+        number = len(self.untitled) + 1
+        found = None
+        if self._explicit:
+            table = self.arguments if argument else self.statements
+            found = table.get(f"Untitled {number}")
+        if found is None:
+            found = Node("", argument, at, section)
+            found.number = number
+            self.nodes.append(found)
+        self.untitled.append(found)
+        return found
+
+    @property
+    def _explicit(self) -> bool:
+        """Whether somebody wrote a title of the kind that is given to what has none."""
+        return self._written
+
+    _written: bool = False
+
+    def _numbered(self, title: str, argument: bool) -> Node | None:
+        """The node without a title that Argdown calls so."""
+        self._written = True
+        number = title.removeprefix("Untitled ")
+        if not (number.isascii() and number.isdigit() and len(number) < 10 and number[0] != "0"):
+            return None
+        index = int(number) - 1
+        if index >= len(self.untitled) or self.untitled[index].argument != argument:
+            return None
+        found = self.untitled[index]
+        found.title = title
+        return found
+
+    def relate(self, kind: Kind, source: Node, target: Node | Inference, at: int) -> None:
+        """A relation, unless it is there."""
+        key = (kind, id(source), id(target))
+        if key in self.known:
+            return
+        if kind in SYMMETRIC and (kind, id(target), id(source)) in self.known:
+            return
+        self.known.add(key)
+        self.relations.append((kind, source, target, at))
+
+    def settle(self, strict: bool) -> None:
+        """Apply what Argdown derives once a document is read."""
+        relations, self.relations = self.relations, []
+        self.known.clear()
+        for kind, source, target, at in relations:
+            if source.inferences and source.argument:
+                conclusion = source.inferences[-1].conclusion
+                if conclusion is target:
+                    continue  # a reason for itself
+                source = conclusion or source
+            if kind == "undercut" and isinstance(target, Node) and target.inferences:
+                target = target.inferences[-1]
+            if strict and isinstance(target, Node) and not source.argument and not target.argument:
+                kind = {"support": "entails", "attack": "contrary"}.get(kind, kind)  # type: ignore[assignment]
+            self.relate(kind, source, target, at)
+        self._drop_redundant()
+        self.known.clear()
+
+    def _drop_redundant(self) -> None:
+        """An attack on an argument that is already one on a premise of it is not kept."""
+        attacks: dict[int, set[int]] = {}
+        for kind, source, target, _ in self.relations:
+            if isinstance(target, Node) and not target.argument and not source.argument:
+                if kind in ("attack", *SYMMETRIC):
+                    attacks.setdefault(id(source), set()).add(id(target))
+                if kind in SYMMETRIC:
+                    attacks.setdefault(id(target), set()).add(id(source))
+        if attacks:
+            self.relations = [one for one in self.relations if not _redundant(one, attacks)]
+
+
+def _redundant(relation: Relation, attacks: dict[int, set[int]]) -> bool:
+    kind, source, target, _ = relation
+    if kind != "attack" or source.argument or not isinstance(target, Node) or not target.inferences:
+        return False
+    attacked = attacks.get(id(source))
+    if not attacked:
+        return False
+    concluded = {id(step.conclusion) for step in target.inferences}
+    premises = (one for step in target.inferences for one in step.premises)
+    return any(id(one) in attacked and id(one) not in concluded for one in premises)

@@ -1,0 +1,1 @@
+"""Writing Argdown: what a row says, and the blocks of lines that a document is made of."""
