@@ -34,7 +34,7 @@ def notes(debate: Debate) -> Annotations:
     ("name", "parts"),
     [
         ("markdown", ["**1** ★ *rec", "**Reader's note**: Is \\*it\\*?\\\n", "\\- \\<b\\>Really"]),
-        ("text", ["● ★ 1 rec", "| Reader's note:\n      | Is *it*?\n      | - <b>Really</b>"]),
+        ("text", ["● 1 ★ rec", "| Reader's note:\n      | Is *it*?\n      | - <b>Really</b>"]),
         ("html", [">★</span>", "<b>Reader's note</b> <p dir=auto>Is *it*?</p>", "&lt;b&gt;Rea"]),
     ],
 )
