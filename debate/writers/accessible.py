@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from debate.model import Citation, Debate, Role
 from debate.model.annotations import Annotation
 from debate.model.fragment import cited, reference, web_address
+from debate.model.text import one_line
 from debate.writers import Options
 from debate.writers.judged import TITLE, judgements, outcome, preface, standing
 from debate.writers.outline import LOST, about, full, listed, named, numbered, short, terms
@@ -29,43 +30,53 @@ _TOWARDS = {
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The lines of the reading; raises KeyError for a side that there is not."""
-    chosen = part(debate, options)
+    for line in _lines(part(debate, options), options):
+        yield f"{one_line(line)}\n"
+
+
+def _lines(chosen: Part, options: Options) -> Iterator[str]:
+    """Each line of the reading, and "" where a new part begins."""
     yield from _introduction(chosen, options.numbers)
     for position, side in enumerate(chosen.debate.positions):
         role = f", {side.role}" if side.role else ""
         note = _said("Note", " ".join((side.note or "").split()))
-        yield f"\nSide {position + 1}: {full(side)}{role}.{note}\n"
+        yield ""
+        yield f"Side {position + 1}: {full(side)}{role}.{note}"
         yield from _claims(chosen, position, options.numbers)
     if chosen.debate.background:
-        yield "\nBackground: what no side argues about.\n"
+        yield ""
+        yield "Background: what no side argues about."
         yield from _claims(chosen, -1, options.numbers)
     if ended := chosen.debate.outcome:
         places = _places(chosen.debate, ended.cite)
-        yield f"\nOutcome: {_sentence(ended.text)}{_said('Cited', places)}\n"
+        yield ""
+        yield f"Outcome: {_sentence(ended.text)}{_said('Cited', places)}"
     for number, lost in enumerate(chosen.notes.lost):
         if not number:
-            yield f"\n{LOST}:\n"
-        yield f"{_sentence(about(lost))}{_own(lost.annotation)}\n"
+            yield ""
+            yield f"{LOST}:"
+        yield f"{_sentence(about(lost))}{_own(lost.annotation)}"
     for number, source in enumerate(chosen.debate.sources.values()):
         if not number:
-            yield "\nSources:\n"
-        yield f"{_sentence(reference(source))}{_said('Address', web_address(source.url) or '')}\n"
+            yield ""
+            yield "Sources:"
+        yield f"{_sentence(reference(source))}{_said('Address', web_address(source.url) or '')}"
 
 
 def _introduction(chosen: Part, numbers: str) -> Iterator[str]:
     debate, judged = chosen.debate, chosen.judged
-    yield f"Debate: {_sentence(debate.title)}\n"
+    yield f"Debate: {_sentence(debate.title)}"
     if debate.date:
-        yield f"Date: {debate.date}.\n"
+        yield f"Date: {debate.date}."
     if debate.summary:
-        yield f"Summary: {' '.join(debate.summary.split())}\n"
+        yield f"Summary: {' '.join(debate.summary.split())}"
     if judged:
-        yield f"{TITLE}: {preface(judged)}\n"
+        yield f"{TITLE}: {preface(judged)}"
         for how, claim in judgements(judged, numbers):
-            yield f"{how[:1].upper()}{how[1:]}: {_sentence(claim)}\n"
+            yield f"{how[:1].upper()}{how[1:]}: {_sentence(claim)}"
     for id, question in debate.questions.items():
-        ends = _said("All sides together", outcome(judged, id)) if judged else ""
-        yield f"Question: {question.ask} {_sentence(terms(question))}{ends}\n"
+        ends = _said("All sides together", _spoken(outcome(judged, id))) if judged else ""
+        yield f"Question: {question.ask} {_sentence(terms(question))}{ends}"
 
 
 def _claims(chosen: Part, position: int, style: str) -> Iterator[str]:
@@ -81,8 +92,8 @@ def _claims(chosen: Part, position: int, style: str) -> Iterator[str]:
         yield (
             f"{f'{whose} {numbers[-1]}'.strip()}, {role}{_answer(debate, row)}, "
             f"depth {claim.depth + 1}: {_sentence(debate.text(row))}"
-            f"{_said('Verdict', standing(chosen, row))}{_details(debate, row, style)}"
-            f"{_own(chosen.notes.of(row))}{_followers(debate, row, chosen.cut.get(row, 0))}\n"
+            f"{_said('Verdict', _spoken(standing(chosen, row)))}{_details(debate, row, style)}"
+            f"{_own(chosen.notes.of(row))}{_followers(debate, row, chosen.cut.get(row, 0))}"
         )
 
 
@@ -120,6 +131,11 @@ def _details(debate: Debate, row: int, numbers: str) -> str:
 def _places(debate: Debate, cites: Iterable[Citation]) -> str:
     """Where something is said, without the words that a browser or an eye finds it by."""
     return "; ".join(cited(debate, citation) for citation in cites)
+
+
+def _spoken(verdict: str) -> str:
+    """A verdict without its sign, for which a voice has no word."""
+    return verdict.partition(" ")[2]
 
 
 def _own(own: Annotation) -> str:

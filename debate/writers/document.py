@@ -34,7 +34,6 @@ from debate.writers.outline import (
 )
 from debate.writers.part import Part
 
-
 #: From this depth on a row says its level where no number does: no format indents forever.
 _DEEP = 10
 
