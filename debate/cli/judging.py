@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from debate.model import Debate
+    from debate.reasoning.evaluate import Evaluation
     from debate.reasoning.judgements import Judgements
 
 
@@ -70,6 +71,16 @@ def judgements(arguments: Namespace, debate: Debate) -> Judgements:
     for words in arguments.weight:
         found = found.weigh(*_weight(debate, words))
     return found.of(debate)
+
+
+def judged(arguments: Namespace, debate: Debate) -> Evaluation | None:
+    """What the judgements on the command line make of the debate; None if there are none."""
+    found = judgements(arguments, debate)
+    if not found:
+        return None
+    from debate.reasoning.evaluate import judge
+
+    return judge(debate, found)
 
 
 def _saved(path: str, debate: Debate) -> Judgements:

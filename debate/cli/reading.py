@@ -44,6 +44,23 @@ def add_parts(parser: ArgumentParser) -> None:
     )
 
 
+#: How claims can be numbered: debate.writers.NUMBERS, which would cost time to import.
+NUMBERS = ("decimal", "outline", "none")
+
+
+def add_looks(parser: ArgumentParser) -> None:
+    """The options of commands that print outlines: how they are numbered, what is left out."""
+    parser.add_argument(
+        "--numbers",
+        choices=NUMBERS,
+        default=NUMBERS[0],
+        help="how claims are numbered: 1.2.3, I.A.1.a, or not at all (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--no-citations", action="store_true", help="leave out where each claim is made"
+    )
+
+
 def add_notes(parser: ArgumentParser) -> None:
     """The option of commands that can print a reader's notes beside the claims."""
     parser.add_argument(

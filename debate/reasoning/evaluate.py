@@ -133,19 +133,23 @@ class Evaluation:
 
     def as_json(self, side: int | None = None) -> dict[str, Any]:
         """The shape of ``judge --json``; with ``side`` of that side alone."""
-        debate, labels, values = self.debate, self.labels, self.strengths.values
+        debate = self.debate
         rows = range(len(debate.claims)) if side is None else debate.side(side)
-        claims = {}
-        for row in rows:
-            meant = debate.meant(row)
-            claims[debate.name(row)] = {
-                "label": LABELS[labels[meant]],
-                "verdict": verdict(labels[meant]),
-                "strength": values[meant],
-            }
+        claims = {debate.name(row): self.claim_as_json(row) for row in rows}
+        return {"claims": claims, "questions": self.questions_as_json(side)}
+
+    def claim_as_json(self, row: int) -> dict[str, Any]:
+        """What follows for one claim: ``label``, ``verdict`` and ``strength``."""
+        return {
+            "label": self.label(row),
+            "verdict": self.verdict(row),
+            "strength": self.strength(row),
+        }
+
+    def questions_as_json(self, side: int | None = None) -> dict[str, Any]:
+        """What follows for each question, all sides together; with ``side`` of that one alone."""
         scope = self.scope(None if side is None else [side])
-        questions = {question: self._question(scope, question) for question in debate.questions}
-        return {"claims": claims, "questions": questions}
+        return {question: self._question(scope, question) for question in self.debate.questions}
 
     def _question(self, scope: Scope, question: str) -> Mapping[str, Any]:
         outcome = scope.outcome(question)

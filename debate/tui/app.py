@@ -272,5 +272,6 @@ class DebateApp(
         from debate.tui.screens.export import ExportScreen
 
         if self.session:
-            notes = self.session.noting.annotations
-            self.push_screen(ExportScreen(self.session.debate, self.path, notes))
+            notes, judging = self.session.noting.annotations, self.session.judging
+            judged = judging if judging.judgements and not judging.veiled else None
+            self.push_screen(ExportScreen(self.session.debate, self.path, notes, judged))

@@ -7,13 +7,15 @@ deep it stands, what it says, where it is said, and what follows beneath it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from debate.model import Debate, Role
+from debate.model import Citation, Debate, Role
 from debate.model.annotations import Annotation
-from debate.model.fragment import cited
+from debate.model.fragment import cited, reference, web_address
+from debate.model.text import one_line
 from debate.writers import Options
-from debate.writers.outline import LOST, about, numbered, short
+from debate.writers.judged import TITLE, judgements, outcome, preface, standing
+from debate.writers.outline import LOST, about, full, listed, named, numbered, short, terms
 from debate.writers.part import Part, part
 
 #: How a role reads before the number of the claim it bears on.
@@ -28,48 +30,70 @@ _TOWARDS = {
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The lines of the reading; raises KeyError for a side that there is not."""
-    chosen = part(debate, options)
-    yield from _introduction(chosen.debate)
+    for line in _lines(part(debate, options), options):
+        yield f"{one_line(line)}\n"
+
+
+def _lines(chosen: Part, options: Options) -> Iterator[str]:
+    """Each line of the reading, and "" where a new part begins."""
+    yield from _introduction(chosen, options.numbers)
     for position, side in enumerate(chosen.debate.positions):
         role = f", {side.role}" if side.role else ""
-        yield f"\nSide {position + 1}: {side.title}{role}.\n"
-        yield from _claims(chosen, position)
+        note = _said("Note", " ".join((side.note or "").split()))
+        yield ""
+        yield f"Side {position + 1}: {full(side)}{role}.{note}"
+        yield from _claims(chosen, position, options.numbers)
     if chosen.debate.background:
-        yield "\nBackground: what no side argues about.\n"
-        yield from _claims(chosen, -1)
-    outcome = chosen.debate.outcome
-    if outcome:
-        places = "; ".join(cited(chosen.debate, citation) for citation in outcome.cite)
-        yield f"\nOutcome: {_sentence(outcome.text)}{_said('Cited', places)}\n"
+        yield ""
+        yield "Background: what no side argues about."
+        yield from _claims(chosen, -1, options.numbers)
+    if ended := chosen.debate.outcome:
+        places = _places(chosen.debate, ended.cite)
+        yield ""
+        yield f"Outcome: {_sentence(ended.text)}{_said('Cited', places)}"
     for number, lost in enumerate(chosen.notes.lost):
         if not number:
-            yield f"\n{LOST}:\n"
-        yield f"{_sentence(about(lost))}{_own(lost.annotation)}\n"
+            yield ""
+            yield f"{LOST}:"
+        yield f"{_sentence(about(lost))}{_own(lost.annotation)}"
+    for number, source in enumerate(chosen.debate.sources.values()):
+        if not number:
+            yield ""
+            yield "Sources:"
+        yield f"{_sentence(reference(source))}{_said('Address', web_address(source.url) or '')}"
 
 
-def _introduction(debate: Debate) -> Iterator[str]:
-    yield f"Debate: {_sentence(debate.title)}\n"
+def _introduction(chosen: Part, numbers: str) -> Iterator[str]:
+    debate, judged = chosen.debate, chosen.judged
+    yield f"Debate: {_sentence(debate.title)}"
     if debate.date:
-        yield f"Date: {debate.date}.\n"
+        yield f"Date: {debate.date}."
     if debate.summary:
-        yield f"Summary: {' '.join(debate.summary.split())}\n"
-    for question in debate.questions.values():
-        yield f"Question: {question.ask} Options: {'; '.join(question.options.values())}.\n"
+        yield f"Summary: {' '.join(debate.summary.split())}"
+    if judged:
+        yield f"{TITLE}: {preface(judged)}"
+        for how, claim in judgements(judged, numbers):
+            yield f"{how[:1].upper()}{how[1:]}: {_sentence(claim)}"
+    for id, question in debate.questions.items():
+        ends = _said("All sides together", _spoken(outcome(judged, id))) if judged else ""
+        yield f"Question: {question.ask} {_sentence(terms(question))}{ends}"
 
 
-def _claims(chosen: Part, position: int) -> Iterator[str]:
+def _claims(chosen: Part, position: int, style: str) -> Iterator[str]:
     debate = chosen.debate
     numbers: list[str] = []
-    for row, number in numbered(debate, debate.side(position)):
+    for row, number in numbered(debate, debate.side(position), style):
         claim = debate.claims[row]
         del numbers[claim.depth :]
         numbers.append(short(number))
         whose = "Background" if position < 0 else debate.positions[position].label
-        above = f"{_TOWARDS[claim.role]} {numbers[-2]}" if len(numbers) > 1 else claim.role
+        above = numbers[-2] if len(numbers) > 1 else ""
+        role = f"{_TOWARDS[claim.role]} {above}" if above else claim.role
         yield (
-            f"{whose} {numbers[-1]}, {above}{_answer(debate, row)}, depth {claim.depth + 1}: "
-            f"{_sentence(debate.text(row))}{_details(debate, row)}{_own(chosen.notes.of(row))}"
-            f"{_followers(debate, row, chosen.cut.get(row, 0))}\n"
+            f"{f'{whose} {numbers[-1]}'.strip()}, {role}{_answer(debate, row)}, "
+            f"depth {claim.depth + 1}: {_sentence(debate.text(row))}"
+            f"{_said('Verdict', _spoken(standing(chosen, row)))}{_details(debate, row, style)}"
+            f"{_own(chosen.notes.of(row))}{_followers(debate, row, chosen.cut.get(row, 0))}"
         )
 
 
@@ -82,22 +106,36 @@ def _answer(debate: Debate, row: int) -> str:
     return f" of “{question.options.get(claim.option or '', claim.option)}”"
 
 
-def _details(debate: Debate, row: int) -> str:
+def _details(debate: Debate, row: int, numbers: str) -> str:
     """Where a claim is said, which claim it repeats, and what other sides say to it."""
-    claim = debate.claims[row]
-    links = debate.links(row)
-    repeated = debate.label(claim.target) if claim.target >= 0 else ""
-    return "".join(
-        (
-            _said("Repeats", repeated),
-            _said("Cited", "; ".join(cited(debate, citation) for citation in claim.cite)),
-            _said("Kind of argument", claim.scheme or ""),
-            _said("Agrees with", ", ".join(map(debate.label, links.agrees))),
-            _said("Clashes with", ", ".join(map(debate.label, links.clashes))),
-            _said("To discuss", claim.ask or ""),
-            _said("Note", " ".join((claim.note or "").split())),
+    claim, links = debate.claims[row], debate.links(row)
+    repeated = [claim.target] if claim.target >= 0 else []
+    said = [
+        _said(title, listed((named(debate, other, numbers) for other in rows), numbers))
+        for title, rows in (
+            ("Repeats", repeated),
+            ("Agrees with", links.agrees),
+            ("Clashes with", links.clashes),
         )
-    )
+    ]
+    said.insert(1, _said("Cited", _places(debate, claim.cite)))
+    said.insert(2, _said("Kind of argument", claim.scheme or ""))
+    for title, share in (("Weight", claim.weight), ("Credence", claim.credence)):
+        said.append(_said(title, "" if share is None else f"{share:g}"))
+    said.append(_said("Tags", ", ".join(claim.tags)))
+    said.append(_said("To discuss", claim.ask or ""))
+    said.append(_said("Note", " ".join((claim.note or "").split())))
+    return "".join(said)
+
+
+def _places(debate: Debate, cites: Iterable[Citation]) -> str:
+    """Where something is said, without the words that a browser or an eye finds it by."""
+    return "; ".join(cited(debate, citation) for citation in cites)
+
+
+def _spoken(verdict: str) -> str:
+    """A verdict without its sign, for which a voice has no word."""
+    return verdict.partition(" ")[2]
 
 
 def _own(own: Annotation) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from debate.model import Debate, Role
+from debate.model import Claim, Debate, Position, Question, Role
 from debate.model.annotations import Lost
+from debate.model.text import one_line
 from debate.reasoning.compare import QuestionComparison, Stance
 
 #: Numbers for people have at most this many parts; of longer ones the end is shown.
@@ -27,10 +28,15 @@ def numbered(
     for row in rows:
         claim = debate.claims[row]
         del prefixes[claim.depth :]
-        step = str(claim.ordinal) if style == "decimal" else step_of(claim.depth, claim.ordinal)
-        number = f"{prefixes[-1]}.{step}" if prefixes else step
+        last = step(claim, style)
+        number = f"{prefixes[-1]}.{last}" if prefixes else last
         prefixes.append(number)
         yield row, number
+
+
+def step(claim: Claim, style: str) -> str:
+    """The last step of a claim's number: "2", or "B"."""
+    return str(claim.ordinal) if style == "decimal" else step_of(claim.depth, claim.ordinal)
 
 
 def step_of(depth: int, ordinal: int) -> str:
@@ -86,6 +92,19 @@ def role(debate: Debate, row: int) -> str:
     return f"{claim.role} ({question.options.get(claim.option or '', claim.option)})"
 
 
+def terms(question: Question) -> str:
+    """What can be answered, and the standard of proof where it is not the usual one."""
+    options = f"Options: {'; '.join(question.options.values())}"
+    if question.standard == "preponderance":
+        return options
+    return f"{options}. Standard of proof: {question.standard}"
+
+
+def full(side: Position) -> str:
+    """A side's title, with its short name where that is not clear from it: "Ann Other (AO)"."""
+    return side.title if side.label in side.title else f"{side.title} ({side.label})"
+
+
 def answer(asked: QuestionComparison, stance: Stance) -> str:
     """What a side answers: "Meet, on 1 condition", or "silent"."""
     if stance.kind == "silent":
@@ -96,21 +115,25 @@ def answer(asked: QuestionComparison, stance: Stance) -> str:
     )
 
 
-def remarks(debate: Debate, row: int) -> Iterator[tuple[str, str]]:
-    """What is said beside the claim itself: a title and a text each."""
+def remarks(debate: Debate, row: int, numbers: str = "decimal") -> Iterator[tuple[str, str]]:
+    """What is said beside the claim itself: a title and a text each.
+
+    Other claims are called by ``numbers``, one of :data:`debate.writers.NUMBERS`.
+    """
     claim, links = debate.claims[row], debate.links(row)
     if claim.target >= 0:
-        yield "Same claim as", label(debate, claim.target)
-    if links.agrees:
-        yield "Agrees with", ", ".join(label(debate, other) for other in links.agrees)
-    if links.clashes:
-        yield "Clashes with", ", ".join(label(debate, other) for other in links.clashes)
+        yield "Same claim as", named(debate, claim.target, numbers)
+    for title, rows in (("Agrees with", links.agrees), ("Clashes with", links.clashes)):
+        if rows:
+            yield title, listed((named(debate, other, numbers) for other in rows), numbers)
     if claim.scheme:
         yield "Scheme", claim.scheme
     if claim.weight is not None:
         yield "Weight", f"{claim.weight:g}"
     if claim.credence is not None:
         yield "Credence", f"{claim.credence:g}"
+    if claim.tags:
+        yield "Tags", ", ".join(claim.tags)
     if claim.ask:
         yield "To discuss", claim.ask
     if claim.note:
@@ -129,11 +152,37 @@ def about(lost: Lost) -> str:
     return f"{lost.name}: {lost.claim}" if lost.claim else lost.name
 
 
-def label(debate: Debate, row: int) -> str:
-    """Whose claim, and its number, however deep: "Fried 1.2"."""
-    whole = debate.label(row)
-    whose, _, number = whole.rpartition(" ")
-    return f"{whose} {short(number)}"
+def label(debate: Debate, row: int, numbers: str = "decimal") -> str:
+    """Whose claim, and its number, however deep: "Fried 1.2", "Fried I.B"; just whose by "none"."""
+    claims = debate.claims
+    position = claims[row].position
+    whose = "Background" if position < 0 else debate.positions[position].label
+    if numbers == "none":
+        return whose
+    path = debate.path(row)
+    return f"{whose} {short('.'.join(step(claims[at], numbers) for at in path))}"
+
+
+def named(debate: Debate, row: int, numbers: str = "decimal") -> str:
+    """A claim that is pointed to from elsewhere: its label, without numbers its first words."""
+    if numbers != "none":
+        return label(debate, row, numbers)
+    return f"{label(debate, row, numbers)}: “{beginning(debate.text(row))}”"
+
+
+def listed(names: Iterable[str], numbers: str = "decimal") -> str:
+    """Several claims in a row, told apart where they are whole words, not numbers."""
+    return ("; " if numbers == "none" else ", ").join(names)
+
+
+def beginning(text: str) -> str:
+    """The first words of a text, enough to know it again."""
+    text = one_line(text)
+    return text if len(text) <= _MOST else f"{text[:_MOST].rpartition(' ')[0] or text[:_MOST]}…"
+
+
+#: Characters by which a claim without a number is known again.
+_MOST = 60
 
 
 def count(number: int, thing: str) -> str:

@@ -30,13 +30,14 @@ class Part:
 
     def verdict(self, row: int) -> Verdict | None:
         """What the whole debate makes of a claim of this part; None where nothing is judged."""
-        return self.judged.verdict(self._old(row)) if self.judged else None
+        return self.judged.verdict(self.whole(row)) if self.judged else None
 
     def strength(self, row: int) -> float | None:
         """How strong the claim comes out, 0 to 1; None where nothing is judged."""
-        return self.judged.strength(self._old(row)) if self.judged else None
+        return self.judged.strength(self.whole(row)) if self.judged else None
 
-    def _old(self, row: int) -> int:
+    def whole(self, row: int) -> int:
+        """The row of a claim in the whole debate, by which it is judged."""
         return row if self.rows is None else self.rows[row]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from debate.model import Debate
@@ -102,3 +103,17 @@ def filled(text: str, url: str | None = None) -> Debate:
         background=[fields],
         outcome={"claim": text, "cite": cite},
     )
+
+
+def gathered(texts: Iterable[str]) -> Debate:
+    """One debate with all of ``texts``, a side each, for formats that take long to write."""
+    sides: dict[str, dict[str, Any]] = {}
+    sources = {}
+    for number, text in enumerate(texts):
+        cite = {"source": f"s{number}", "at": text, "words": text}
+        fields = {"claim": text, "cite": cite, "ask": text, "note": text, "scheme": text}
+        claim = {**fields, "tags": [text], "supports": [fields], "objections": [text]}
+        side = {"speaker": text, "short": text, "role": text, "note": text, "claims": [claim]}
+        sides[f"side{number}"] = side
+        sources[f"s{number}"] = {"title": text, "author": text, "publisher": text, "date": text}
+    return build(sides, sources=sources)

@@ -68,6 +68,9 @@ def test_every_line() -> None:
         "Background 1, background, depth 1: A fact.",
         "",
         "Outcome: They did.",
+        "",
+        "Sources:",
+        "C. Writer (2018): A source.",
     ]
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from debate import writers
 from debate.model import Debate
-from debate.writers import Options, UnusableWriter, Writer
+from debate.writers import Options, UnusableWriter, Writer, formats
 from tests.support.build import build
 
 
@@ -20,18 +20,9 @@ def _write(debate: Debate, options: Options) -> Iterator[str]:
     yield f"{debate.title}\n"
 
 
-OURS = [
-    "docx",
-    "html",
-    "json",
-    "markdown",
-    "pdf",
-    "png",
-    "svg",
-    "text",
-    "xmind",
-    "yaml",
-]
+OURS = sorted(
+    path.stem for path in Path(formats.__file__).parent.glob("*.py") if path.stem != "__init__"
+)
 THEIRS = Writer("theirs", "Theirs", ".t", _write)
 
 
@@ -51,6 +42,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_built_in_formats() -> None:
+    assert {"html", "json", "markdown", "svg", "text", "yaml"} <= set(OURS)
     assert writers.names()[: len(OURS)] == OURS
     found = [writers.get(name) for name in OURS]
     assert [writer.name for writer in found] == OURS
@@ -72,7 +64,7 @@ def test_names_import_no_writer() -> None:
     assert said == "[] False\n"
 
 
-@pytest.mark.parametrize("name", ["", "docx", "__init__", "../text", "os", "text.write"])
+@pytest.mark.parametrize("name", ["", "no such", "__init__", "../text", "os", "text.write"])
 def test_a_format_that_there_is_not(name: str) -> None:
     with pytest.raises(KeyError):
         writers.get(name)

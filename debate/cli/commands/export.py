@@ -7,13 +7,21 @@ from argparse import Action, ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from debate.cli.failures import UsageError, unknown
-from debate.cli.judging import add_judgements, judgements
-from debate.cli.reading import add_notes, add_parts, add_path, load, notes, sides, two_inputs
+from debate.cli.judging import add_judgements, judged
+from debate.cli.reading import (
+    add_looks,
+    add_notes,
+    add_parts,
+    add_path,
+    load,
+    notes,
+    sides,
+    two_inputs,
+)
 from debate.cli.streams import say, write
 
 if TYPE_CHECKING:
     from debate.model import Debate
-    from debate.reasoning.evaluate import Evaluation
     from debate.writers import Options, Writer
 
 DESCRIPTION = """\
@@ -32,9 +40,6 @@ EXAMPLES = """\
   debate export my-debate -o mine.html --notes mine    with your notes in it
   debate export my-debate -o judged.md --reject fried.meet
   debate export my-debate --to json | jq '.claims | length'"""
-
-#: How claims can be numbered: debate.writers.NUMBERS, which would cost time to import.
-NUMBERS = ("decimal", "outline", "none")
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -57,15 +62,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--style", metavar="STYLE", default="", help="a kind of the format, as --formats lists them"
     )
-    parser.add_argument(
-        "--numbers",
-        choices=NUMBERS,
-        default=NUMBERS[0],
-        help="how claims are numbered: 1.2.3, I.A.1.a, or not at all (default: %(default)s)",
-    )
-    parser.add_argument(
-        "--no-citations", action="store_true", help="leave out where each claim is made"
-    )
+    add_looks(parser)
     add_parts(parser)
     add_notes(parser)
     add_judgements(parser)
@@ -97,13 +94,13 @@ def run(arguments: Namespace) -> int:
     writer = _writer(arguments)
     if arguments.style and arguments.style not in writer.styles:
         raise unknown("style", arguments.style, writer.styles)
-    two_inputs(arguments.path, arguments.notes, arguments.judgements)
+    two_inputs(arguments.path, arguments.notes, arguments.judgements or "")
     debate = load(arguments.path)
     options = writers.Options(
         sides(debate, arguments.side),
         arguments.depth,
         notes(arguments, debate),
-        _judged(arguments, debate),
+        judged(arguments, debate),
         not arguments.no_citations,
         arguments.numbers,
         arguments.style,
@@ -153,13 +150,3 @@ def _writer(arguments: Namespace) -> Writer:
             f"{name} is no text for a terminal; name a file: -o FILE{writer.extension}"
         )
     return writer
-
-
-def _judged(arguments: Namespace, debate: Debate) -> Evaluation | None:
-    """What the judgements on the command line make of the debate; None if there are none."""
-    found = judgements(arguments, debate)
-    if not found:
-        return None
-    from debate.reasoning.evaluate import judge
-
-    return judge(debate, found)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from debate.cli.failures import UsageError
+from debate.cli.judging import add_judgements, judged
 from debate.cli.library import as_json, is_library, listing
 from debate.cli.reading import (
     add_json,
+    add_looks,
     add_notes,
     add_parts,
     add_path,
@@ -27,6 +29,8 @@ EXAMPLES = """\
   debate show my-debate                     all of it
   debate show my-debate --side fried        one side's case
   debate show my-debate --depth 1           the upper levels
+  debate show my-debate --numbers outline   I.A.1.a in place of 1.1.1.1
+  debate show my-debate --reject fried.meet with what follows from that
   debate show my-debate --accessible        for a screen reader
   debate show my-debate --json              for programs"""
 
@@ -35,7 +39,9 @@ def configure(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     add_path(parser)
     add_parts(parser)
+    add_looks(parser)
     add_notes(parser)
+    add_judgements(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument(
         "--accessible",
@@ -52,10 +58,15 @@ def run(arguments: Namespace) -> int:
     from debate import writers
     from debate.writers import accessible
 
-    two_inputs(arguments.path, arguments.notes)
+    two_inputs(arguments.path, arguments.notes, arguments.judgements or "")
     debate = load(arguments.path)
     options = writers.Options(
-        sides(debate, arguments.side), arguments.depth, notes(arguments, debate)
+        sides(debate, arguments.side),
+        arguments.depth,
+        notes(arguments, debate),
+        judged(arguments, debate),
+        not arguments.no_citations,
+        arguments.numbers,
     )
     if arguments.accessible:
         write(accessible.write(debate, options))

@@ -38,4 +38,3 @@ def _word(found: re.Match[str]) -> str:
     if "@include(" in word:
         word = word.replace("@include(", "@\\include(")
     return word
-

@@ -5,37 +5,17 @@ A verdict has a sign, a word and a colour; it is never told by its colour alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from textual.content import Content
 
 from debate.model import Role
-from debate.reasoning.judgements import Judgements
 from debate.tui.judging import Judging
 from debate.tui.pages.sheet import Sheet
+from debate.writers.judged import SIGNS, own, shares
 
-SIGNS = {"stands": "✓", "falls": "✗", "open": "◌"}
+__all__ = ["SIGNS", "asked_by", "bar", "outcome", "own", "sign", "standing", "write_verdict"]
 
 #: Cells of a bar of strength.
 _BAR = 5
-
-
-def own(judgements: Judgements, row: int, meant: int) -> str:
-    """What the reader judged of a row, in a word or two; "" where nothing."""
-    said = [*_numbers(judgements, row, meant)]
-    if meant in judgements.accepted:
-        said.insert(0, "accepted")
-    if meant in judgements.rejected:
-        said.insert(0, "rejected")
-    return ", ".join(said)
-
-
-def _numbers(judgements: Judgements, row: int, meant: int) -> Iterator[str]:
-    if meant in judgements.credence:
-        yield f"credence {judgements.credence[meant]:g}"
-    if row in judgements.weight:
-        weight = judgements.weight[row]
-        yield f"weight {weight:g}" if weight else "beside the point"
 
 
 def bar(strength: float, cells: int = _BAR) -> tuple[str, str]:
@@ -58,7 +38,7 @@ def write_verdict(sheet: Sheet, judging: Judging, row: int) -> None:
         sheet.line(lead)
         lead = Content("  ")
     sheet.write(text, lead=lead)
-    judged = ", ".join(_numbers(judging.judgements, row, debate.meant(row)))
+    judged = ", ".join(shares(judging.judgements, row, debate.meant(row)))
     if judged:  # that it is accepted or rejected is said already
         sheet.write(Content.assemble("your judgement: ", (judged, "mark")), lead="  ")
     if judging.bars:

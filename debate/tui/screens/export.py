@@ -1,11 +1,9 @@
-"""Writing the debate to a file from inside the app: format, sides, depth, name, and a preview."""
+"""Writing the debate to a file from inside the app: what of it, how, where to, and a preview."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
-from itertools import takewhile
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,25 +11,29 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Checkbox, Input, OptionList, SelectionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Button, Checkbox, Input, OptionList, Select, SelectionList, Static
 from textual.widgets.selection_list import Selection
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, WorkerState
 
-from debate import writers
 from debate.model import Debate
 from debate.model.annotations import NO_ANNOTATIONS, Annotations
+from debate.tui.exporting import Export, Saved, extension_of, file_name, formats, renamed, told
+from debate.tui.judging import Judging
 from debate.tui.screens.dialog import Dialog
-from debate.writers import Options, Writer
-
-#: How much of a file the preview shows; of more, nothing is even computed.
-PREVIEW_LINES, PREVIEW_CHARACTERS = 120, 12_000
+from debate.tui.widgets.formats import FormatList
+from debate.writers import Options, Writer, of_file
 
 #: The format that is offered first.
 _FIRST = "markdown"
 
+#: How claims can be numbered, as they look.
+_NUMBERS = (("1.2.3", "decimal"), ("I.A.1", "outline"), ("none", "none"))
+
 #: How long one may go on typing before the preview follows, in seconds.
 _PAUSE = 0.15
+
+#: How long it is to be read what a file could not hold, in seconds.
+_READING = 15
 
 
 class ExportScreen(Dialog[Path | None]):
@@ -49,27 +51,42 @@ class ExportScreen(Dialog[Path | None]):
             border-title-style: bold;
             border-subtitle-color: $muted;
         }
-        #choices { height: 8; margin-top: 1; }
-        #choices > Vertical { width: 3fr; height: 100%; margin-right: 2; }
+        #choices { height: 30%; min-height: 7; max-height: 14; margin-top: 1; }
+        #choices > Vertical { width: 4fr; height: 100%; margin-right: 2; }
         #choices > .sides { width: 2fr; }
-        #choices > .file { margin-right: 0; }
-        .label { color: $muted; height: 1; }
-        .below { margin-top: 1; }
+        #choices > .how { width: 26; height: 100%; scrollbar-size-vertical: 1; }
+        .label { color: $muted; height: 1; width: 10; }
+        .heading { color: $muted; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        .field { height: 1; }
+        #where { height: 1; margin-top: 1; }
+        #where > .label { width: 6; }
         OptionList, OptionList:focus {
             height: 1fr; border: none; padding: 0; background: transparent;
             scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
         }
         Input, Input:focus { border: none; height: 1; padding: 0 1; background: $panel; }
         Input:focus { background: $cursor-ground; }
+        #file { width: 1fr; }
+        Select { width: 1fr; height: 1; }
+        Select.-textual-compact > SelectCurrent { background: $panel; padding: 0 1; height: 1; }
+        Select:focus > SelectCurrent { background: $cursor-ground; border: none; }
+        Select > SelectOverlay, Select > SelectOverlay:focus {
+            height: auto; max-height: 10; padding: 0 1; background: $panel;
+        }
+        Checkbox { width: 1fr; }
         &:ansi .option-list--option-highlighted { text-style: bold underline; }
         &:ansi Input { text-style: underline; background: ansi_default; }
-        &.-short #choices { height: 6; margin-top: 0; }
+        &:ansi SelectCurrent { border: none; text-style: underline; }
+        &.-short #choices { height: 6; min-height: 6; margin-top: 0; }
+        &.-short #where { margin-top: 0; }
         #preview {
             height: 1fr; margin-top: 1; border-top: solid $foreground 25%;
             border-title-color: $muted; scrollbar-size-vertical: 1;
         }
+        &.-short #preview { margin-top: 0; }
         #preview:focus { border-top: solid $primary; }
         #preview > Static { width: auto; }
+        #preview.-none > Static { width: 100%; color: $muted; padding: 1 0; text-align: center; }
         #answer { height: auto; max-height: 3; color: $error; }
         #buttons { height: 1; margin-bottom: 0; align-horizontal: right; }
         Button { margin-left: 2; }
@@ -83,46 +100,50 @@ class ExportScreen(Dialog[Path | None]):
         Binding("ctrl+s", "save", "Save", priority=True),
     ]
 
-    def __init__(self, debate: Debate, source: Path, notes: Annotations = NO_ANNOTATIONS) -> None:
+    def __init__(
+        self,
+        debate: Debate,
+        source: Path,
+        notes: Annotations = NO_ANNOTATIONS,
+        judging: Judging | None = None,
+    ) -> None:
         """Offer to write ``debate``, read from ``source``, beside where one is working.
 
-        ``notes`` are the reader's, to go with it unless they are not wanted.
+        ``notes`` are the reader's, and ``judging`` has judgements, to go with it unless they are
+        not wanted.
         """
         super().__init__()
         self._debate = debate
         self._notes = notes
-        self._offered = _file_name(source)
+        self._export = Export(debate, judging)
+        self._offered = file_name(source)
         self._replacing: Path | None = None
-        self._formats, self._unusable = _formats()
+        self._formats, self._unusable = formats()
+        self._extensions = {writer.extension for writer in self._formats.values()}
         self._sides = [(side.name, side.label) for side in debate.positions]
         if debate.background:
             self._sides.append(("background", "Background"))
 
     def compose(self) -> ComposeResult:
-        """Choices above, the preview below."""
+        """Choices above, then the file, the preview below."""
         with Vertical(id="dialog") as dialog:
             dialog.border_title = "Export"
             dialog.border_subtitle = "ctrl+s saves · Tab moves on · Esc cancels"
             with Horizontal(id="choices"):
                 with Vertical():
-                    yield Static("Format", classes="label")
-                    yield OptionList(
-                        *(Option(Content(w.title), id=w.name) for w in self._formats.values()),
-                        id="format",
-                    )
+                    yield Static(id="typed", classes="heading")
+                    yield FormatList(self._formats.values(), id="format")
                 with Vertical(classes="sides"):
-                    yield Static("Sides", classes="label")
+                    yield Static("Sides", classes="heading")
                     yield SelectionList[str](
                         *(Selection(Content(title), name, True) for name, title in self._sides),
                         id="sides",
                     )
-                with Vertical(classes="file"):
-                    yield Static("Levels to show", classes="label")
-                    yield Input(placeholder="all", restrict=r"\d{0,4}", id="depth")
-                    yield Static("File", classes="label below")
-                    yield Input(id="file")
-                    if self._notes:
-                        yield Checkbox("with my notes", value=True, id="notes", compact=True)
+                with VerticalScroll(classes="how", can_focus=False):
+                    yield from self._how()
+            with Horizontal(id="where"):
+                yield Static("File", classes="label")
+                yield Input(id="file")
             with VerticalScroll(id="preview", can_focus=True) as preview:
                 preview.border_title = "Preview"
                 yield Static(id="text")
@@ -131,38 +152,63 @@ class ExportScreen(Dialog[Path | None]):
                 yield Button("Save", id="save", variant="primary", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
 
+    def _how(self) -> ComposeResult:
+        """How much of it, and how it is set."""
+        with Horizontal(classes="field"):
+            yield Static("Levels", classes="label")
+            yield Input(placeholder="all", restrict=r"\d{0,4}", id="depth")
+        with Horizontal(classes="field"):
+            yield Static("Numbers", classes="label")
+            yield Select(_NUMBERS, value="decimal", allow_blank=False, compact=True, id="numbers")
+        with Horizontal(classes="field", id="styled"):
+            yield Static("Style", classes="label")
+            yield Select[str]([], compact=True, id="style")
+        yield Checkbox("citations", value=True, id="cites", compact=True)
+        if self._notes:
+            yield Checkbox("my notes", value=True, id="notes", compact=True)
+        if self._export.judging:
+            yield Checkbox("my judgements", value=True, id="judged", compact=True)
+
     def on_mount(self) -> None:
         """Begin with the format most people read."""
-        formats = self.query_one("#format", OptionList)
-        formats.highlighted = list(self._formats).index(_FIRST)
-        formats.focus()
+        self.on_format_list_narrowed(FormatList.Narrowed(""))
+        self._list.choose(_FIRST)
+        self._list.focus()
         if self._unusable:
             self.notify("\n".join(self._unusable), severity="warning", markup=False)
 
     # ------------------------------------------------------------------ what is chosen
 
     @property
+    def _list(self) -> FormatList:
+        return self.query_one(FormatList)
+
+    @property
     def writer(self) -> Writer:
         """The chosen format's writer."""
-        formats = self.query_one("#format", OptionList)
-        option = formats.highlighted_option
-        return self._formats[option.id or _FIRST if option else _FIRST]
+        return self._list.writer
 
     @property
     def options(self) -> Options:
-        """The chosen sides and depth; raises ValueError, saying why, when they make no file."""
+        """What is chosen but the judgements; raises ValueError, saying why, if it is no file."""
         chosen = self.query_one("#sides", SelectionList).selected
         sides = tuple(name for name, _ in self._sides if name in chosen)
         if self._sides and not sides:
             raise ValueError("Choose at least one side.")
         depth = self.query_one("#depth", Input).value.strip()
         whole = len(sides) == len(self._sides)
-        switch = next(iter(self.query(Checkbox)), None)
+        style = self.query_one("#style", Select).value
         return Options(
             sides=() if whole else sides,
             depth=int(depth) if depth else None,
-            notes=self._notes if switch is not None and switch.value else None,
+            notes=self._notes if self._ticked("#notes") else None,
+            cites=self._ticked("#cites"),
+            numbers=str(self.query_one("#numbers", Select).value),
+            style=style if style in self.writer.styles else "",
         )
+
+    def _ticked(self, box: str) -> bool:
+        return any(found.value for found in self.query(box).results(Checkbox))
 
     @property
     def path(self) -> Path:
@@ -177,18 +223,33 @@ class ExportScreen(Dialog[Path | None]):
 
     # ------------------------------------------------------------------ following the choice
 
+    def on_format_list_narrowed(self, event: FormatList.Narrowed) -> None:
+        """Say what is looked for."""
+        said = f"Format: {event.typed}▏" if event.typed else "Format (type to find)"
+        self.query_one("#typed", Static).update(Content(said))
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Another format: another extension, another preview."""
-        if event.option_list.id == "format":
+        """Another format: another extension, other styles, another preview."""
+        if event.option_list is self._list:
             self._name_after_format()
+            self._offer_styles()
             self._preview_soon()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """The format is chosen: on to the name of the file."""
+        if event.option_list is self._list:
+            self.query_one("#file").focus()
 
     def on_selection_list_selected_changed(self) -> None:
         """Other sides."""
         self._preview_soon()
 
+    def on_select_changed(self) -> None:
+        """Other numbers, or another style."""
+        self._preview_soon()
+
     def on_checkbox_changed(self) -> None:
-        """With notes, or without."""
+        """With citations, notes, judgements, or without."""
         self._preview_soon()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -198,14 +259,31 @@ class ExportScreen(Dialog[Path | None]):
             self._preview_soon()
         else:
             self._answer("")
+            self._format_after_name(event.value.strip())
 
     def _name_after_format(self) -> None:
         """Let the file's extension follow the format, unless it is one that no format has."""
         file = self.query_one("#file", Input)
-        known = {writer.extension for writer in self._formats.values()}
-        typed = Path(file.value.strip() or self._offered)
-        if typed.name and (typed.suffix in known or not typed.suffix):
-            file.value = str(typed.with_suffix(self.writer.extension))
+        typed = file.value.strip() or self._offered
+        if extension_of(typed, self._extensions) != self.writer.extension:
+            file.value = renamed(typed, self.writer.extension, self._extensions)
+
+    def _format_after_name(self, typed: str) -> None:
+        """Let the format follow the extension that is typed, as it does on the command line."""
+        found = extension_of(typed, self._extensions)
+        if found and found != self.writer.extension:
+            name = of_file(typed)
+            if name in self._formats:
+                self._list.choose(name)
+
+    def _offer_styles(self) -> None:
+        """The styles of the format; the line is gone where there are none."""
+        styles = self.writer.styles
+        self.query_one("#styled").display = bool(styles)
+        select = self.query_one("#style", Select)
+        select.set_options((Content(style), style) for style in styles)
+        if styles:
+            select.value = styles[0]
 
     def _preview_soon(self) -> None:
         self._replacing = None
@@ -218,8 +296,15 @@ class ExportScreen(Dialog[Path | None]):
             self._answer(str(problem))
             return
         self._answer("")
-        work = partial(_beginning, self._debate, self.writer, options)
-        self._work("preview", work)
+        judged = self._ticked("#judged")
+        self._work("preview", partial(self._export.beginning, self.writer, options, judged))
+
+    def _show(self, text: str) -> None:
+        """The preview; of a file that is no text a quiet word."""
+        writer = self.writer
+        self.query_one("#preview").set_class(writer.binary, "-none")
+        said = f"{writer.title}: no text, and so no preview" if writer.binary else text
+        self.query_one("#text", Static).update(Content(said))
 
     # ------------------------------------------------------------------ saving
 
@@ -244,17 +329,17 @@ class ExportScreen(Dialog[Path | None]):
             path, options = self.path, self.options
             there = path.exists()
         except (ValueError, OSError) as problem:
-            self._answer(_told(problem))
+            self._answer(told(problem))
             return
         if there and path != self._replacing:
             self._replacing = path
             self._answer(f"{path.name} is already there. Save once more to replace it.")
             return
         self._answer("Writing…")
-        work = partial(_save, self._debate, self.writer, path, options)
-        self._work("save", work)
+        judged = self._ticked("#judged")
+        self._work("save", partial(self._export.save, self.writer, path, options, judged))
 
-    def _work(self, name: str, work: Callable[[], str | Path]) -> None:
+    def _work(self, name: str, work: Callable[[], str | Saved]) -> None:
         """Off the screen's own thread: a large debate takes seconds to write."""
         self.run_worker(work, name, name, exclusive=True, thread=True, exit_on_error=False)
 
@@ -262,63 +347,22 @@ class ExportScreen(Dialog[Path | None]):
         """Show what the preview found, or how the saving went."""
         worker = event.worker
         if event.state is WorkerState.ERROR:
-            self._answer(_told(worker.error))
+            if worker.name == "preview":
+                self._show("")
+            self._answer(told(worker.error))
         elif event.state is WorkerState.SUCCESS and worker.name == "preview":
-            self.query_one("#text", Static).update(Content(str(worker.result)))
-        elif event.state is WorkerState.SUCCESS and isinstance(worker.result, Path):
-            self.notify(f"Saved {worker.result}", title="Export", markup=False)
-            self.dismiss(worker.result)
+            self._show(str(worker.result))
+        elif event.state is WorkerState.SUCCESS and isinstance(worker.result, Saved):
+            self._done(worker.result)
+
+    def _done(self, saved: Saved) -> None:
+        """Say where the file is, and what it could not hold."""
+        said = "\n".join([f"Saved {saved.path}", *saved.lost])
+        timeout = _READING if saved.lost else None
+        self.notify(said, title="Export", markup=False, timeout=timeout)
+        self.dismiss(saved.path)
 
     def _answer(self, text: str) -> None:
         self.query_one("#answer", Static).update(Content(text))
         save = self.query_one("#save", Button)
         save.label = "Replace" if self._replacing else "Save"
-
-
-# ---------------------------------------------------------------------- off the screen
-
-
-def _beginning(debate: Debate, writer: Writer, options: Options) -> str:
-    """The first lines of the file; the rest is never computed."""
-    worker = get_current_worker()
-    parts: list[str] = []
-    size = 0
-    for part in takewhile(lambda _: not worker.is_cancelled, writer.write(debate, options)):
-        parts.append(part)
-        size += len(part)
-        if size > PREVIEW_CHARACTERS:
-            break
-    lines = "".join(parts)[:PREVIEW_CHARACTERS].split("\n")
-    return "\n".join(lines[:PREVIEW_LINES])
-
-
-def _save(debate: Debate, writer: Writer, path: Path, options: Options) -> Path:
-    writers.save(debate, writer, path, options)
-    return path
-
-
-def _told(error: BaseException | None) -> str:
-    """An error as one line for people."""
-    if isinstance(error, OSError) and error.strerror:
-        return f"Cannot write {error.filename or 'the file'}: {error.strerror}"
-    return " ".join(str(error or "That did not work.").split())
-
-
-def _formats() -> tuple[dict[str, Writer], list[str]]:
-    """All writers by name, and a line on each that another package offers but breaks."""
-    found: dict[str, Writer] = {}
-    unusable: list[str] = []
-    for name in writers.names():
-        try:
-            found[name] = writers.get(name)
-        except writers.UnusableWriter as error:
-            unusable.append(str(error))
-    return found, unusable
-
-
-def _file_name(source: Path) -> str:
-    """What a debate's file or folder is called, as far as every file system takes it."""
-    named = source.resolve()
-    if named.suffix == ".yaml":
-        named = named.parent if named.name == "debate.yaml" else named.with_suffix("")
-    return re.sub(r"[^\w-]+", "-", named.name).strip("-")[:60] or "debate"

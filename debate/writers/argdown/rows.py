@@ -12,7 +12,9 @@ from debate.readers.argdown.parsing import Parser
 from debate.readers.argdown.writing import escaped
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
-_UNSAFE = re.compile("[{}<>=@/\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNSAFE = re.compile(
+    "[{}<>=@/\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _UNTITLED = re.compile(r"Untitled \d+")
 _PLAIN_TAG = re.compile(r"[a-zA-Z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+")
 _TITLE = 40
@@ -191,7 +193,6 @@ class Rows:
         if extra:
             own["extra"] = extra
         return own
-
 
     def _linked(self, claim: Claim) -> bool:
         """Whether a co-premise stands among the numbered premises of a reconstruction."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -21,16 +21,22 @@ from debate.writers import Options, Writer
 from debate.writers.inert import begin
 from debate.writers.inert import paragraphs as _paragraphs
 from debate.writers.inert import text as _text
+from debate.writers.judged import TITLE, judgements, outcome, preface, standing, verdict
+from debate.writers.losses import UNFIT, lose_extras
 from debate.writers.outline import (
     LOST,
     MARK,
     MOST_PARTS,
     about,
     count,
+    full,
     label,
+    listed,
+    named,
     numbered,
     role,
     short,
+    terms,
 )
 from debate.writers.part import Part, part
 
@@ -40,6 +46,9 @@ _NESTED = 12
 
 #: More sides than this stand below each other in the table, not side by side.
 _COLUMNS = 5
+
+#: What leads to a claim that has no number.
+_LINK = "#"
 
 #: What each role means, for the key to the page.
 _MEANINGS = {
@@ -55,9 +64,11 @@ _MEANINGS = {
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The debate as one page."""
-    page = _Page(part(debate, options))
+    page = _Page(part(debate, options), options)
+    lose_extras(page.debate, options)
     yield from page.head()
     yield "<main id=main>\n"
+    yield from page.judgements()
     yield from page.questions()
     for position in range(len(page.debate.positions)):
         yield from page.side(position)
@@ -75,7 +86,8 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
 class _Page:
     """A page in the making; every method yields a piece of it."""
 
-    def __init__(self, chosen: Part) -> None:
+    def __init__(self, chosen: Part, options: Options) -> None:
+        self.chosen, self.options, self.numbers = chosen, options, options.numbers
         self.debate = chosen.debate
         self.cut = chosen.cut
         self.notes = chosen.notes
@@ -102,10 +114,12 @@ class _Page:
 
     def _contents(self) -> Iterator[tuple[str, str]]:
         debate = self.debate
+        if self.chosen.judged:
+            yield "judgements", TITLE
         if debate.questions and debate.positions:
             yield "questions", "Side by side"
         for number, side in enumerate(debate.positions, 1):
-            yield f"side-{number}", side.title
+            yield f"side-{number}", full(side)
         if debate.background:
             yield "background", "Background"
         if self.comparison.common_ground:
@@ -121,7 +135,22 @@ class _Page:
 
     def foot(self) -> Iterator[str]:
         said = "The number of a claim is its name to say aloud, and a link to it."
+        if self.numbers == "none":
+            said = f"The sign {_LINK} at a claim is a link to it."
         yield f"<footer><p>{said}</p></footer>\n</body>\n</html>\n"
+
+    def judgements(self) -> Iterator[str]:
+        """What the verdicts on the page follow from."""
+        judged = self.chosen.judged
+        if judged is None:
+            return
+        yield "<section id=judgements aria-labelledby=h-judgements>\n"
+        yield f"<h2 id=h-judgements>{TITLE}</h2>\n<p class=note>{_text(preface(judged))}</p>\n"
+        items = judgements(judged, self.numbers)
+        for number, (how, claim) in enumerate(items):
+            start = "" if number else "<ul class=judged>\n"
+            yield f"{start}<li><b>{_text(how)}</b> <span dir=auto>{_text(claim)}</span></li>\n"
+        yield "</ul></section>\n" if judged.judgements else "</section>\n"
 
     # ------------------------------------------------------------------ side by side
 
@@ -135,7 +164,7 @@ class _Page:
             "<table role=table>\n"
         )
         names = [f"<a href=#side-{n}>{_text(side.label)}</a>" for n, side in enumerate(sides, 1)]
-        texts = [_text(item.question.ask) for item in asked]
+        texts = [self._asked(item) for item in asked]
         if len(sides) <= _COLUMNS:
             yield _header_row("Question", names)
             for text, item in zip(texts, asked, strict=True):
@@ -151,7 +180,7 @@ class _Page:
         yield "</section>\n"
 
     def _row(self, head: str, cells: Iterable[tuple[str, QuestionComparison, Stance]]) -> str:
-        made = [f"<tr role=row><th scope=row role=rowheader dir=auto>{head}</th>"]
+        made = [f"<tr role=row><th scope=row role=rowheader>{head}</th>"]
         for name, asked, stance in cells:
             made.append(
                 f"<td role=cell class={stance.kind}><span class=who>{name}</span>"
@@ -159,12 +188,26 @@ class _Page:
             )
         return "\n".join(made) + "</tr>\n"
 
+    def _asked(self, asked: QuestionComparison) -> str:
+        """A question, what can be answered, and what all sides together come to."""
+        judged = self.chosen.judged
+        made = (
+            f"<span dir=auto>{_text(asked.question.ask)}</span>"
+            f"<span class=terms dir=auto>{_text(terms(asked.question))}</span>"
+        )
+        if judged is None:
+            return made
+        said = f"All sides together: {outcome(judged, asked.id)}"
+        return f"{made}<span class=terms><b>{_text(said)}</b></span>"
+
     def _answer(self, asked: QuestionComparison, stance: Stance) -> str:
         if stance.claim is None:
             return "<p class=option>Silent</p><p class=kind>says nothing on this</p>"
         option = asked.question.options.get(stance.option or "", stance.option or "")
         target = self._anchor(stance.claim)
         made = f'<p class=option><a href="#{target}">{_text(option)}</a></p>'
+        if said := verdict(self.chosen, stance.claim):
+            made += f"<p class='kind verdict {self.chosen.verdict(stance.claim)}'>{said}</p>"
         for row in stance.conditions:
             condition = _text(self.debate.text(row))
             made += f"<p class=kind><b>only if</b> <span dir=auto>{condition}</span></p>"
@@ -186,7 +229,7 @@ class _Page:
         number = position + 1
         yield (
             f"<section class=side id=side-{number} aria-labelledby=h-side-{number}>\n"
-            f"<h2 id=h-side-{number} dir=auto>{_text(side.title)}</h2>\n"
+            f"<h2 id=h-side-{number} dir=auto>{_text(full(side))}</h2>\n"
         )
         if side.role:
             yield f"<p class=speaker dir=auto>{_text(side.role)}</p>\n"
@@ -209,7 +252,7 @@ class _Page:
         """Nested lists, opened and closed as the depth of the rows says."""
         claims = self.debate.claims
         at = -1
-        for row, number in numbered(self.debate, self.debate.side(position)):
+        for row, number in numbered(self.debate, self.debate.side(position), self.numbers):
             level = min(claims[row].depth, _NESTED)
             if level > at:
                 below = self._below(claims[row].parent) if level else ""
@@ -244,9 +287,11 @@ class _Page:
             under = f" under {self._link(claim.parent)}"
         parts = [
             f'<li class={claim.role} id="{anchor}"><div class=claim><p class=meta>{badge}'
-            f'<a class=number href="#{anchor}">{number}</a>{_mark(own)}{under}</p>'
+            f"{self._number(anchor, number)}{_mark(own)}{under}</p>"
             f"<{tag} class=said>{text}</{tag}>"
         ]
+        if said := standing(self.chosen, row):
+            parts.append(f"<p class='where verdict {self.chosen.verdict(row)}'>{said}</p>")
         if asides := list(self._asides(row)):
             parts.append(f"<p class=where>{' · '.join(asides)}</p>")
         if claim.ask:
@@ -256,6 +301,11 @@ class _Page:
             parts.append(f"<div class=note><b>Note</b> {_paragraphs(claim.note)}</div>")
         parts += _own(own)
         return "\n".join(parts) + "</div>\n"
+
+    def _number(self, anchor: str, number: str) -> str:
+        """The link of a claim to itself, for people to copy: its number, or a sign for it."""
+        said = number or f"<span role=img aria-label='link to this claim'>{_LINK}</span>"
+        return f'<a class=number href="#{anchor}">{said}</a>'
 
     def _asides(self, row: int) -> Iterator[str]:
         """Where a claim is said, what other claims it meets, what kind of argument it is."""
@@ -269,12 +319,14 @@ class _Page:
             ("≠ clashes with", links.clashes),
         ):
             if rows:
-                yield f"<b>{title}</b> {', '.join(map(self._link, rows))}"
+                yield f"<b>{title}</b> {listed(map(self._link, rows), self.numbers)}"
         if claim.scheme:
             yield self._scheme(claim.scheme)
         for title, share in ("weight", claim.weight), ("credence", claim.credence):
             if share is not None:
                 yield f"<b>{title}</b> {share:g}"
+        if claim.tags:
+            yield f"<b>tags</b> <span dir=auto>{_text(', '.join(claim.tags))}</span>"
         if row in self.cut:
             yield f"{count(self.cut[row], 'claim')} left out below"
 
@@ -300,7 +352,7 @@ class _Page:
                 yield f"<h2 id=h-{name}>{title}</h2>\n<ul class='pairs {name}'>\n"
                 first = False
             sides = [
-                f"<div class=claim><p class=meta>{self._link(row)}</p>"
+                f"<div class=claim><p class=meta>{self._link(row, label)}</p>"
                 f"<p class=said dir=auto>{_text(self.debate.text(row))}</p></div>"
                 for row in pair
             ]
@@ -347,6 +399,8 @@ class _Page:
             yield f"<li><span dir=auto>{_text(reference(source))}</span>"
             if address := web_address(source.url):
                 yield f' <a rel=noreferrer href="{escape(address)}">{escape(address)}</a>'
+            elif source.url:
+                self.options.lose(*UNFIT)
             yield "</li>\n"
         yield "</ul></section>\n"
 
@@ -361,8 +415,9 @@ class _Page:
                 return name
         return f"claim-{row}"
 
-    def _link(self, row: int) -> str:
-        return f'<a href="#{self._anchor(row)}">{_text(label(self.debate, row))}</a>'
+    def _link(self, row: int, called: Callable[[Debate, int, str], str] = named) -> str:
+        name = called(self.debate, row, self.numbers)
+        return f'<a href="#{self._anchor(row)}">{_text(name)}</a>'
 
     def _place(self, citation: Citation) -> str:
         """A citation, linked to the cited words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from debate.model import Citation, Debate, Outcome, Position, Question, Source
 from debate.model.annotations import entries
@@ -12,6 +12,9 @@ from debate.writers.dumping import dump
 from debate.writers.outline import numbered
 from debate.writers.part import part
 
+if TYPE_CHECKING:
+    from debate.reasoning.evaluate import Evaluation
+
 #: Keys that a claim has only where something is written there.
 _WRITTEN = ("scheme", "weight", "credence", "tags", "ask", "note", "agrees_with", "clashes_with")
 
@@ -19,7 +22,10 @@ _WRITTEN = ("scheme", "weight", "credence", "tags", "ask", "note", "agrees_with"
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The debate as one JSON object, a claim a line; the shape that ``show --json`` has too.
 
-    A reader's notes stand under ``notes``, where they were asked for, as in a file of notes.
+    A reader's notes stand under ``notes``, where they were asked for, as in a file of notes; what
+    was judged under ``judgements``, as in a file of judgements, and what follows from it under
+    ``outcomes`` and at each claim, as ``judge --json`` has it. A claim's ``name`` is always what
+    the command line takes, whatever its ``number`` looks like.
     """
     chosen = part(debate, options)
     debate = chosen.debate
@@ -28,10 +34,16 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
         yield f"{dump(key)}: {dump(value)},\n "
     if options.notes is not None:
         yield f'"notes": {dump(entries(debate, chosen.notes.rows, chosen.notes.lost))},\n '
+    if judged := chosen.judged:
+        yield f'"judgements": {dump(_judgements(judged))},\n '
+        yield f'"outcomes": {dump(judged.questions_as_json())},\n '
     yield '"claims": ['
     between = "\n  "
-    for name, number, row in _names(debate):
-        yield between + dump(_claim(debate, row, name, number))
+    for row, name, number in _names(debate, options.numbers):
+        claim = _claim(debate, row, name, number)
+        if judged:
+            claim |= judged.claim_as_json(chosen.whole(row))
+        yield between + dump(claim)
         between = ",\n  "
     yield "\n ]}\n"
 
@@ -83,20 +95,29 @@ def _citation(citation: Citation) -> dict[str, Any]:
     return {key: value for key, value in fields.items() if value is not None}
 
 
-def _names(debate: Debate) -> Iterator[tuple[str, str, int]]:
-    """Name, number and row of each claim: ``Debate.name`` for all rows in one pass."""
+def _judgements(judged: Evaluation) -> dict[str, Any]:
+    found = judged.judgements.as_json(judged.debate)
+    del found["judgements"]  # the debate's title, once more
+    return found
+
+
+def _names(debate: Debate, style: str) -> Iterator[tuple[int, str, str]]:
+    """Row, name and number of each claim: ``Debate.name`` for all rows in one pass."""
     for side in [*range(len(debate.positions)), -1]:
-        for row, number in numbered(debate, debate.side(side)):
+        rows = debate.side(side)
+        for (row, number), (_, shown) in zip(
+            numbered(debate, rows), numbered(debate, rows, style), strict=True
+        ):
             id = debate.claims[row].id
             where = debate.position_name(row)
-            yield f"{where}.{id}" if id else f"{where}:{number}", number, row
+            yield row, f"{where}.{id}" if id else f"{where}:{number}", shown
 
 
 def _claim(debate: Debate, row: int, name: str, number: str) -> dict[str, Any]:
     claim = debate.claims[row]
     fields: dict[str, Any] = {
         "name": name,
-        "number": number,
+        "number": number or None,
         "id": claim.id,
         "position": None if claim.position < 0 else debate.positions[claim.position].name,
         "role": claim.role,

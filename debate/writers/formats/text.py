@@ -5,129 +5,76 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from debate.model import Citation, Debate
-from debate.model.annotations import Annotation
-from debate.model.fragment import cited, reference, web_address
-from debate.reasoning.compare import Comparison, compare
+from debate.model.fragment import cited
 from debate.writers import Options, Writer
-from debate.writers.outline import (
-    LOST,
-    MARK,
-    about,
-    answer,
-    count,
-    label,
-    numbered,
-    remarks,
-    role,
-    short,
-)
-from debate.writers.part import Part, part
-from debate.writers.plain import block, heading, paragraphs
+from debate.writers.document import Block, Kind, Line, document
+from debate.writers.part import part
+from debate.writers.plain import block, heading
 
 #: Levels that are indented; deeper claims stand at the last one, where their numbers tell.
 _INDENTED = 12
+
+_RULES = {Kind.TITLE: "=", Kind.SECTION: "-"}
 
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The debate as text."""
     chosen = part(debate, options)
     debate = chosen.debate
-    comparison = compare(debate)
-    yield from _head(debate)
-    yield from _questions(debate, comparison)
-    for position, side in enumerate(debate.positions):
-        yield "\n" + heading(side.title, "-")
-        if side.role:
-            yield block(side.role)
-        if side.note:
-            yield "\n" + paragraphs(side.note)
-        yield from _outline(chosen, position)
-    if debate.background:
-        yield "\n" + heading("Background", "-")
-        yield from _outline(chosen, -1)
-    yield from _pairs(debate, "Common ground", comparison.common_ground)
-    yield from _pairs(debate, "Clashes", comparison.clashes)
-    if debate.outcome:
-        yield "\n" + heading("Outcome", "-") + "\n"
-        yield block(f"{debate.outcome.text}{_places(debate, debate.outcome.cite)}")
-    yield from _lost(chosen)
-    yield from _sources(debate)
-
-
-def _head(debate: Debate) -> Iterator[str]:
-    yield heading(debate.title, "=")
-    if debate.date:
-        yield block(debate.date)
-    if debate.summary:
-        yield "\n" + paragraphs(debate.summary)
-
-
-def _questions(debate: Debate, comparison: Comparison) -> Iterator[str]:
-    for number, asked in enumerate(comparison.questions):
-        yield "\n" if number else "\n" + heading("Questions", "-") + "\n"
-        yield block(asked.question.ask)
-        for stance in asked.stances:
-            whose = debate.positions[stance.position].label
-            yield block(f"{whose}: {answer(asked, stance)}", "  ", "      ")
-            for row in stance.conditions:
-                yield block(f"only if: {debate.text(row)}", "    ", "      ")
-
-
-def _outline(chosen: Part, position: int) -> Iterator[str]:
-    debate = chosen.debate
-    for row, number in numbered(debate, debate.side(position)):
-        claim = debate.claims[row]
-        indent = "  " * min(claim.depth, _INDENTED)
-        under = indent + "    "
-        if not claim.depth and (position >= 0 or claim.ordinal == 1):
+    last = None
+    for found in document(chosen, options):
+        if _has_room(found, last):
             yield "\n"
-        own = chosen.notes.of(row)
-        mark = f"{MARK} " if own.marked else ""
-        what = f"{short(number)} {role(debate, row)}: " if position >= 0 else f"{short(number)} "
-        said = f"{mark}{what}{debate.text(row)}{_places(debate, claim.cite)}"
-        yield block(said, f"{indent}{claim.role.glyph} ", under)
-        for title, text in remarks(debate, row):
-            yield block(f"{title}: {text}", under, under + "  ")
-        yield from _note(own, under)
-        if row in chosen.cut:
-            yield block(f"{count(chosen.cut[row], 'claim')} left out below", under)
+        if found.kind is Kind.ITEM:
+            yield from _item(debate, found)
+        elif found.kind in _RULES:
+            yield heading(_said(debate, found.lines[0]), _RULES[found.kind])
+        else:
+            yield "".join(block(_said(debate, line)) for line in found.lines)
+        last = found.kind
 
 
-def _note(own: Annotation, under: str) -> Iterator[str]:
+def _has_room(found: Block, last: Kind | None) -> bool:
+    """Whether a blank line stands above a block."""
+    if found.kind is Kind.ITEM:
+        return found.loose or last in (Kind.SECTION, Kind.PROSE)
+    return found.kind not in (Kind.TITLE, Kind.SMALL)
+
+
+def _item(debate: Debate, found: Block) -> Iterator[str]:
+    """A row of an outline, or of a list, with what hangs on it further in."""
+    indent = "  " * (min(found.depth, _INDENTED) + (not found.sign))
+    under = indent + "    "
+    first, *others = found.lines
+    yield block(_said(debate, first), f"{indent}{found.sign} " if found.sign else indent, under)
+    for line in others:
+        yield block(_said(debate, line), under, under + "  ")
+    if found.address:
+        yield f"{indent}  {found.address}\n"
+    yield from _note(found.note, under)
+
+
+def _note(note: str, under: str) -> Iterator[str]:
     """What a reader wrote beside a claim, under a bar, told apart from the debate's own notes."""
-    if own.note:
+    if note:
         yield f"{under}| Reader's note:\n"
-    for line in filter(str.strip, own.note.split("\n")):
+    for line in filter(str.strip, note.split("\n")):
         yield block(line, f"{under}| ", f"{under}| ")
 
 
-def _lost(chosen: Part) -> Iterator[str]:
-    for number, lost in enumerate(chosen.notes.lost):
-        yield "\n" if number else "\n" + heading(LOST, "-") + "\n"
-        yield block(f"{MARK} " * lost.annotation.marked + about(lost), "- ")
-        yield from _note(lost.annotation, "  ")
-
-
-def _pairs(debate: Debate, title: str, pairs: Iterable[tuple[int, int]]) -> Iterator[str]:
-    """Claims of two sides that are linked, one above the other."""
-    for number, pair in enumerate(pairs):
-        yield "\n" if number else "\n" + heading(title, "-") + "\n"
-        for bullet, row in zip("- ", pair, strict=True):
-            yield block(f"{label(debate, row)}: {debate.text(row)}", f"{bullet} ", "    ")
-
-
-def _sources(debate: Debate) -> Iterator[str]:
-    if debate.sources:
-        yield "\n" + heading("Sources", "-") + "\n"
-    for source in debate.sources.values():
-        yield block(reference(source), "- ")
-        if address := web_address(source.url):
-            yield f"  {address}\n"
+def _said(debate: Debate, line: Line) -> str:
+    """The runs of a line and where they are said."""
+    return " ".join(f"{run.text}{run.end}{_places(debate, run.cites)}" for run in line)
 
 
 def _places(debate: Debate, cites: Iterable[Citation]) -> str:
-    places = "; ".join(cited(debate, citation) for citation in cites)
+    places = "; ".join(_place(debate, citation) for citation in cites)
     return f" [{places}]" if places else ""
+
+
+def _place(debate: Debate, citation: Citation) -> str:
+    words = f": “{citation.words}”" if citation.words else ""
+    return f"{cited(debate, citation)}{words}"
 
 
 WRITER = Writer("text", "Plain text", ".txt", write)

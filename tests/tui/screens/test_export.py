@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, SelectionList, Static
+from textual.widgets import Checkbox, Input, Select, SelectionList, Static
 
 from debate import writers
 from debate.model import Debate
 from debate.tui.app import DebateApp
-from debate.tui.screens.export import PREVIEW_CHARACTERS, ExportScreen
-from debate.writers import Options, Writer, export
+from debate.tui.exporting import PREVIEW_CHARACTERS, extension_of, renamed
+from debate.tui.screens.export import ExportScreen
+from debate.tui.widgets.formats import FormatList
+from debate.writers import NotInstalled, Options, Writer, export
 from tests.support.build import build
 from tests.support.hostile import EMPTY, hostile
 
@@ -70,10 +72,8 @@ async def test_format_sides_and_depth_are_what_is_written(debate: Debate, tmp_pa
     app = app_on(debate)
     async with app.run_test(size=(100, 40)) as pilot:
         dialog = await opened(pilot)
-        formats = dialog.query_one("#format", OptionList)
-        while dialog.writer.name != "text":
-            await pilot.press("down")
-        assert formats.has_focus
+        await pilot.press(*"plain")
+        assert dialog.query_one(FormatList).has_focus
         await pilot.press("tab", "down", "space", "tab", "1")
         await settled(pilot)
         expected = export(debate, "text", sides=["ann", "background"], depth=1)
@@ -161,7 +161,7 @@ async def test_the_extension_follows_the_format_unless_it_is_the_user_s_own(deba
         dialog = await opened(pilot)
         file = dialog.query_one("#file", Input)
         await pilot.press("down")
-        assert file.value == f"river{dialog.writer.extension}"
+        assert file.value == f"river{dialog.writer.extension}" != "river.md"
         file.value = "talk.v2"
         await pilot.press("up", "up")
         assert file.value == "talk.v2"
@@ -242,6 +242,139 @@ async def test_a_writer_that_breaks_is_told_in_one_line(
         assert isinstance(app.screen, ExportScreen)
         assert content(app.screen, "#answer") == "[/b] out of ink"
         assert [str(n.message) for n in app._notifications] == ["lost does not load: [/b]"]
+
+
+# ---------------------------------------------------------------------- formats of any kind
+
+
+def fake(monkeypatch: pytest.MonkeyPatch, *made: Writer) -> None:
+    """Formats beside Markdown, as if they were installed."""
+    real = writers.get
+    found = {writer.name: writer for writer in made}
+    monkeypatch.setattr(writers, "names", lambda: ["markdown", *found])
+    monkeypatch.setattr(writers, "get", lambda name: found.get(name) or real(name))
+
+
+def bits(debate: Debate, options: Options) -> Iterator[bytes]:
+    options.lose("undercut", "[/b] written as an objection", 2)
+    yield f"{len(debate.claims)} {options.style} {options.numbers} {options.cites}".encode()
+
+
+def missing(_debate: Debate, _options: Options) -> Iterator[bytes]:
+    raise NotInstalled("PDF", "pdf")
+    yield b""
+
+
+async def test_letters_find_a_format_and_backspace_takes_them_back(debate: Debate) -> None:
+    app = app_on(debate)
+    async with app.run_test(size=(80, 24)) as pilot:
+        dialog = await opened(pilot)
+        formats = dialog.query_one(FormatList)
+        everything = formats.option_count
+        await pilot.press(*"read i", *"zzz")
+        assert dialog.writer.name == "yaml"
+        assert formats.typed == "read i"  # a letter that finds nothing is not taken
+        await pilot.press(*["backspace"] * 6, *"js")
+        assert (dialog.writer.name, content(dialog, "#typed")) == ("json", "Format: js▏")
+        await pilot.press("escape")
+        assert (formats.option_count, formats.typed) == (everything, "")
+        assert dialog.writer.name == "json"
+        await pilot.press("enter")
+        assert dialog.query_one("#file", Input).has_focus
+
+
+async def test_the_format_follows_the_name_that_is_typed(debate: Debate) -> None:
+    app = app_on(debate)
+    async with app.run_test(size=(80, 24)) as pilot:
+        dialog = await opened(pilot)
+        dialog.query_one("#file", Input).value = "talk.txt"
+        await pilot.pause()
+        assert dialog.writer.name == "text"
+        dialog.query_one("#file", Input).value = "talk.html.bak"
+        await pilot.pause()
+        assert dialog.writer.name == "text"
+
+
+async def test_what_is_no_text_has_no_preview_and_tells_what_it_loses(
+    debate: Debate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake(monkeypatch, Writer("bits", "Bits [/b]", ".b.json", bits, ("plain", "fine"), True))
+    app = app_on(debate)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        dialog = await opened(pilot)
+        assert not dialog.query_one("#styled").display
+        await pilot.press(*"bits")
+        await settled(pilot)
+        assert content(dialog, "#text") == "Bits [/b]: no text, and so no preview"
+        assert dialog.query_one("#file", Input).value == "river.b.json"
+        dialog.query_one("#style", Select).value = "fine"
+        dialog.query_one("#numbers", Select).value = "outline"
+        dialog.query_one("#cites", Checkbox).toggle()
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert (tmp_path / "river.b.json").read_bytes() == b"5 fine outline False"
+        [note] = app._notifications
+        told = "Not in Bits [/b]: 2 undercuts: [/b] written as an objection"
+        assert str(note.message) == f"Saved river.b.json\n{told}"
+
+
+async def test_what_is_not_installed_is_told_at_once_and_writes_nothing(
+    debate: Debate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake(monkeypatch, Writer("none", "None", ".none", missing, binary=True))
+    app = app_on(debate)
+    async with app.run_test(size=(80, 24)) as pilot:
+        dialog = await opened(pilot)
+        await pilot.press(*"none")
+        await settled(pilot)
+        said = "PDF needs the extra pdf: pip install 'debate[pdf]'"
+        assert content(dialog, "#answer") == said
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert content(dialog, "#answer") == said
+        assert app.screen is dialog
+        assert not list(tmp_path.glob("*none*"))
+
+
+async def test_judgements_go_with_it_unless_they_are_not_wanted(
+    debate: Debate, tmp_path: Path
+) -> None:
+    app = app_on(debate)
+    async with app.run_test(size=(80, 24)) as pilot:
+        dialog = await opened(pilot)
+        assert not dialog.query("#judged")
+        await pilot.press("escape", "1", "n", "r")
+        dialog = await opened(pilot)
+        assert "- **rejected**: Ann 1.1: A reason." in content(dialog, "#text")
+        dialog.query_one("#judged", Checkbox).toggle()
+        await settled(pilot)
+        assert content(dialog, "#text") == export(debate, "markdown")
+        dialog.query_one("#judged", Checkbox).toggle()
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert "✗ falls: rejected" in (tmp_path / "river.md").read_text("utf-8")
+        assert app.session is not None
+        app.session.judging.veiled = True  # a class is to predict first
+        assert not (await opened(pilot)).query("#judged")
+
+
+@pytest.mark.parametrize(
+    ("typed", "then"),
+    [
+        ("river", "river.md"),
+        ("river.aif.json", "river.md"),
+        ("River.AIF.JSON", "River.md"),
+        ("a/b.c/river.json", "a/b.c/river.md"),
+        ("a/b.c/river", "a/b.c/river.md"),
+        ("river.v2", "river.v2"),
+        (".json", ".json.md"),
+        ("folder/", "folder/"),
+    ],
+)
+def test_an_extension_is_swapped_whole(typed: str, then: str) -> None:
+    known = [".json", ".aif.json", ".md"]
+    assert renamed(typed, ".md", known) == then
+    assert extension_of(then, known) == (".md" if then.endswith(".md") else "")
 
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (200, 60)])

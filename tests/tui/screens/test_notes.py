@@ -177,7 +177,7 @@ async def test_the_export_has_notes_unless_they_are_not_wanted(tmp_path: Path) -
     async with walking(everything(), tmp_path, (80, 24)) as walk:
         await walk.pilot.press("x")
         await walk.pilot.pause()
-        assert not walk.app.screen.query(Checkbox)
+        assert not walk.app.screen.query("#notes")
         await walk.pilot.press("escape")
         await write(walk, "To be exported.")
         await walk.pilot.press("x")
@@ -185,7 +185,7 @@ async def test_the_export_has_notes_unless_they_are_not_wanted(tmp_path: Path) -
         screen = walk.app.screen
         assert isinstance(screen, ExportScreen)
         screen.query_one("#file", Input).value = str(tmp_path / "out.md")
-        switch = screen.query_one(Checkbox)
+        switch = screen.query_one("#notes", Checkbox)
         assert screen.region.contains_region(switch.region)
         assert screen.options.notes
         switch.value = False

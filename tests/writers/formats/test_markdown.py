@@ -125,6 +125,8 @@ About.
 
 ### Which?
 
+*Options: A; B*
+
 - **One**: A, on 1 condition
     - *only if*: It is \\*legal\\*.
 - **two**: silent

@@ -48,6 +48,7 @@ Questions
 ---------
 
 Which?
+Options: A; B
   One: A, on 1 condition
     only if: It is legal.
   two: silent
@@ -86,7 +87,7 @@ Clashes
 -------
 
 - One 1: Do A.
-  two 1: Don't.
+    two 1: Don't.
 
 Outcome
 -------
@@ -126,4 +127,4 @@ def test_the_bundled_debate() -> None:
     debate = load(KERCH)
     shown = " ".join(export(debate, "text").split())
     assert all(debate.text(row) in shown for row in range(len(debate.claims)))
-    assert "[Sen 2018, ¶ 2]" in shown
+    assert "[Sen 2018, ¶ 2: “if, but only if”]" in shown
