@@ -131,7 +131,7 @@ def _unknown(file: str, names: list[str]) -> Problem:
 
 
 def _own_likeness(sample: str, suffix: str) -> int:
-    if _OWN.search(sample):
+    if _OWN.search(sample) and not sample.lstrip().startswith("==="):  # Argdown's front matter
         return 3 if suffix in _YAML or _VERSION.search(sample) else 2
     return int(suffix in _YAML)
 

@@ -15,7 +15,7 @@ from typing import Any
 from debate.files.reading import Reading
 from debate.model import Role
 from debate.model.role import ROOT_ROLES
-from debate.readers.json_tree import Path
+from debate.readers.json_places import Path
 from debate.readers.making import Making
 from debate.readers.records import Records
 

@@ -16,7 +16,7 @@ from debate.files.shapes import validated
 from debate.model import Claim, Outcome, Problem, Question, Role, Source
 from debate.model.role import ROOT_ROLES
 from debate.model.text import many_lines, one_line
-from debate.readers.json_tree import Path
+from debate.readers.json_places import Path
 from debate.readers.making import Making
 
 _TYPES = get_type_hints(Claim, include_extras=True)

@@ -10,7 +10,7 @@ from debate.model.problem import InvalidDebate, Problem
 from debate.readers import Reader
 from debate.readers.making import Making
 from debate.readers.outlines import Item, read_items
-from debate.readers.xml_tree import Element, elements, prose
+from debate.readers.xml_nodes import Element, parse
 
 _PREFIX = "debate:"
 
@@ -42,47 +42,45 @@ def read(data: bytes, file: str) -> Reading:
 
     Arrows and clouds have no place in a debate; arrows are said, and kept in ``extra``.
     """
-    found = elements(data, file)
-    middle = next((n for n, one in enumerate(found) if one.tag == "node"), -1)
-    if found[0].tag != "map" or middle < 0:
-        first = found[0]
+    root = parse(data, file)
+    middles = [one for one in root.children if one.tag == "node"]
+    if root.tag != "map" or not middles:
         what = "this is no mind map: <map> with a <node> in it is missing"
-        place = first.line, first.column
+        place = root.line, root.column
         raise InvalidDebate([Problem(file, *place, "error", "freemind", what)])
-    making = Making(file, _text(found, middle))
+    middle = middles[0]
+    making = Making(file, _text(middle))
+    for other in middles[1:]:
+        making.notice(other.line, "second-map", "a second middle is left out")
     items: list[Item] = []
-    places: dict[int, int] = {middle: -1}
-    for number, element in enumerate(found):
-        if element.tag == "node" and number != middle:
-            if element.parent not in places:
-                making.notice(element.line, "second-map", "a second middle is left out")
-                continue
-            places[number] = len(items)
-            items.append(_item(found, number, places[element.parent], making))
-    own = [item for item in items if item.fields]
-    if not own and found[middle].attributes.get("LINK"):
-        making.debate.extra = {"freemind": {"LINK": found[middle].attributes["LINK"]}}
+    stack = [(one, -1) for one in reversed(middle.children) if one.tag == "node"]
+    while stack:
+        element, parent = stack.pop()
+        below = [one for one in reversed(element.children) if one.tag == "node"]
+        stack += [(child, len(items)) for child in below]
+        items.append(_item(element, parent, making))
+    if not any(item.fields for item in items) and middle.attributes.get("LINK"):
+        making.debate.extra = {"freemind": {"LINK": middle.attributes["LINK"]}}
     return read_items(items, making, "freemind")
 
 
-def _item(found: list[Element], number: int, parent: int, making: Making) -> Item:
-    element = found[number]
-    item = Item(_text(found, number), parent, element.line, url=element.attributes.get("LINK", ""))
+def _item(element: Element, parent: int, making: Making) -> Item:
+    item = Item(_text(element), parent, element.line, url=element.attributes.get("LINK", ""))
     extra = {k: v for k, v in element.attributes.items() if not _LOOKS.fullmatch(k)}
     icons = []
-    for child in element.children:
-        below = found[child]
+    for below in element.children:
         given = below.attributes
-        if below.tag == "attribute" and given.get("NAME", "").startswith(_PREFIX):
-            item.fields[given["NAME"].removeprefix(_PREFIX)] = given.get("VALUE", "")
+        name = given.get("NAME", "")
+        if below.tag == "attribute" and name.startswith(_PREFIX):
+            item.fields[name.removeprefix(_PREFIX)] = given.get("VALUE", "")
         elif below.tag == "attribute":
-            extra[given.get("NAME", "")] = given.get("VALUE", "")
+            extra[name] = given.get("VALUE", "")
         elif below.tag == "icon":
             icon = given.get("BUILTIN", "")
             item.role = item.role or _ICONS.get(icon)
             icons.append(icon)
         elif below.tag == "richcontent" and given.get("TYPE") in ("NOTE", "DETAILS"):
-            item.note = "\n".join(filter(None, (item.note, _prose(found, child))))
+            item.note = "\n".join(filter(None, (item.note, _prose(below))))
         elif below.tag == "arrowlink":
             making.notice(below.line, "arrow", "an arrow to another node has no place in a debate")
             extra["arrowlink"] = given.get("DESTINATION", "")
@@ -94,24 +92,30 @@ def _item(found: list[Element], number: int, parent: int, making: Making) -> Ite
     return item
 
 
-def _text(found: list[Element], number: int) -> str:
+def _text(element: Element) -> str:
     """A node's text; a long one stands in a small page of HTML below it."""
-    element = found[number]
     if "TEXT" in element.attributes:
         return element.attributes["TEXT"]
-    for child in element.children:
-        if found[child].tag == "richcontent" and found[child].attributes.get("TYPE") == "NODE":
-            return _prose(found, child)
+    for below in element.children:
+        if below.tag == "richcontent" and below.attributes.get("TYPE") == "NODE":
+            return _prose(below)
     return element.attributes.get("LOCALIZED_TEXT", "")
 
 
-def _prose(found: list[Element], start: int) -> str:
+def _prose(page: Element) -> str:
     """The text of a small page of HTML, a line for each paragraph."""
     lines = [""]
-    for tag, text in prose(found, start):
-        if tag in _BLOCKS:
+    stack: list[Element | str] = [page]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, str):
+            lines[-1] += part
+            continue
+        if part.tag in _BLOCKS:
             lines.append("")
-        lines[-1] += text
+        lines[-1] += part.text
+        for child in reversed(part.children):
+            stack += [child.tail, child]
     return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from debate.files.reading import Reading
 from debate.model.problem import InvalidDebate, Problem
 from debate.readers import Reader
-from debate.readers.json_tree import Path, parse, place
+from debate.readers.json_places import Path, parse, place
 from debate.readers.making import Making
 from debate.readers.opening import decoded
 from debate.readers.records import Records

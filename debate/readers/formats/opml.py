@@ -9,10 +9,10 @@ from debate.model.problem import InvalidDebate, Problem
 from debate.readers import Reader
 from debate.readers.making import Making
 from debate.readers.outlines import Item, read_items
-from debate.readers.xml_tree import Element, elements
+from debate.readers.xml_nodes import Element, parse
 
-#: As debate.writers.formats.opml has it.
-_OWN = "urn:x-debate:outline:1 "
+#: The namespace of our own attributes, and their prefix, as debate.writers.formats.opml has them.
+NAMESPACE, _OWN = "urn:x-debate:outline:1", "debate:"
 
 _VERSION, _OLD = "2.0", ("1.0", "1.1")
 
@@ -33,38 +33,33 @@ def likeness(sample: str, suffix: str) -> int:
 
 def read(data: bytes, file: str) -> Reading:
     """An outline; other elements and attributes of the items are kept in ``extra``."""
-    found = elements(data, file)
-    head, body = _checked(found, file)
-    title = next((one for one in _children(found, head) if one.tag == "title"), None)
+    root = parse(data, file)
+    head, body = _checked(root, file)
+    title = next((one for one in head.children if one.tag == "title"), None)
     making = Making(file, title.text if title else "")
-    if (version := found[0].attributes["version"]) in _OLD:
-        what = f"OPML {version} is an old version, which is read as {_VERSION}"
-        old = (found[0].line, found[0].column, "old-version", what)
-    else:
-        old = None
-    making.debate.extra = _head_extra(found, head) or None
+    making.debate.extra = _head_extra(head) or None
+    own = root.attributes.get(f"xmlns:{_OWN[:-1]}") == NAMESPACE
     items: list[Item] = []
-    places: dict[int, int] = {}
-    inside = {found.index(body): -1}
-    for number, element in enumerate(found):
-        if element.parent not in inside and element.parent not in places:
-            continue
+    stack = [(element, -1) for element in reversed(body.children)]
+    while stack:
+        element, parent = stack.pop()
         if element.tag != "outline":
             making.notice(element.line, "element", f"<{element.tag}> is no outline; left out")
             continue
         _check_outline(making, element)
-        places[number] = len(items)
-        items.append(_item(element, places.get(element.parent, -1)))
+        stack += [(child, len(items)) for child in reversed(element.children)]
+        items.append(_item(element, parent, own))
     if any(problem.severity == "error" for problem in making.problems):
         raise InvalidDebate(making.problems)
-    if old:
-        making.error(*old, f'write <opml version="{_VERSION}">')
+    if (version := root.attributes["version"]) in _OLD:
+        what = f"OPML {version} is an old version, which is read as {_VERSION}"
+        hint = f'write <opml version="{_VERSION}">'
+        making.error(root.line, root.column, "old-version", what, hint)
     return read_items(items, making, "opml")
 
 
-def _checked(found: list[Element], file: str) -> tuple[Element, Element]:
+def _checked(root: Element, file: str) -> tuple[Element, Element]:
     """Head and body of a document that is as the specification says; raises InvalidDebate."""
-    root = found[0]
 
     def refuse(element: Element, message: str, hint: str) -> InvalidDebate:
         place = element.line, element.column
@@ -77,7 +72,7 @@ def _checked(found: list[Element], file: str) -> tuple[Element, Element]:
         raise refuse(root, "<opml> has no version", 'write <opml version="2.0">')
     if version not in (_VERSION, *_OLD):
         raise refuse(root, f"OPML {version} is not known", f'write <opml version="{_VERSION}">')
-    parts = {one.tag: one for one in _children(found, root)}
+    parts = {one.tag: one for one in root.children}
     for name in ("head", "body"):
         if name not in parts:
             raise refuse(root, f"<opml> has no <{name}>", f"add <{name}>…</{name}>")
@@ -87,12 +82,8 @@ def _checked(found: list[Element], file: str) -> tuple[Element, Element]:
     return parts["head"], body
 
 
-def _children(found: list[Element], element: Element) -> list[Element]:
-    return [found[child] for child in element.children]
-
-
-def _head_extra(found: list[Element], head: Element) -> dict[str, object]:
-    kept = {one.tag: one.text.strip() for one in _children(found, head) if one.tag != "title"}
+def _head_extra(head: Element) -> dict[str, object]:
+    kept = {one.tag: one.text.strip() for one in head.children if one.tag != "title"}
     return {"opml": {"head": kept}} if kept else {}
 
 
@@ -111,13 +102,10 @@ def _check_outline(making: Making, element: Element) -> None:
         making.error(*place, "opml", f"{version} is no kind of feed", f"write {', '.join(_FEEDS)}")
 
 
-def _item(element: Element, parent: int) -> Item:
-    own = {
-        name.removeprefix(_OWN): value
-        for name, value in element.attributes.items()
-        if name.startswith(_OWN)
-    }
-    given = {name: value for name, value in element.attributes.items() if not name.startswith(_OWN)}
+def _item(element: Element, parent: int, is_own: bool) -> Item:
+    given = dict(element.attributes)
+    names = [name for name in given if is_own and name.startswith(_OWN)]
+    own = {name.removeprefix(_OWN): given.pop(name) for name in names}
     extra = {name: value for name, value in given.items() if name not in _KNOWN}
     if given.get("type") and not own:
         extra["type"] = given["type"]
