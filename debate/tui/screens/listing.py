@@ -38,7 +38,6 @@ class Listing(Dialog[int | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,W,i", "dismiss(None)", "Close", priority=True),
-        Binding("semicolon", "app.jump", "Go anywhere", show=False),
     ]
 
     def __init__(
