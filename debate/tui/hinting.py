@@ -53,7 +53,7 @@ def key_at(line: str, place: int) -> events.Key | None:
 
 def _leading(hint: str) -> list[tuple[re.Match[str], events.Key]]:
     """The keys that a hint begins with, and where each stands."""
-    found = []
+    found: list[tuple[re.Match[str], events.Key]] = []
     for word in re.finditer(r"\S+", hint):
         if word[0] == "or" and found:
             continue

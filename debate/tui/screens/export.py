@@ -93,6 +93,7 @@ class ExportScreen(Dialog[Path | None]):
         self._notes = notes
         self._offered = _file_name(source)
         self._replacing: Path | None = None
+        self._named = False
         self._formats, self._unusable = _formats()
         self._sides = [(side.name, side.label) for side in debate.positions]
         if debate.background:
@@ -140,6 +141,12 @@ class ExportScreen(Dialog[Path | None]):
             self.notify("\n".join(self._unusable), severity="warning", markup=False)
 
     # ------------------------------------------------------------------ what is chosen
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a name or a number was written, or sides were chosen."""
+        written = self.query_one("#depth", Input).value or self._named
+        return bool(written) or len(self.query_one(SelectionList).selected) < len(self._sides)
 
     @property
     def writer(self) -> Writer:
@@ -197,6 +204,7 @@ class ExportScreen(Dialog[Path | None]):
         if event.input.id == "depth":
             self._preview_soon()
         else:
+            self._named = event.input.has_focus
             self._answer("")
 
     def _name_after_format(self) -> None:
