@@ -45,11 +45,11 @@ class Pointing(App[None]):
         await super().on_event(event)
 
     async def _until_up(self) -> None:
-        """Wait until the screen is mounted and knows which of its widgets has the keys."""
+        """Wait until the screen is laid out, and knows which of its widgets has the keys."""
         if not self._screen_stack or (screen := self.screen) in self._up:
             return
         up = asyncio.Event()
-        if screen.call_later(up.set):  # which comes after all that it does at first
+        if screen.call_after_refresh(up.set):
             try:
                 await asyncio.wait_for(up.wait(), _PATIENCE)
             except TimeoutError:

@@ -22,7 +22,7 @@ from debate.tui.screens.pointed import Pointed
 WHERE_ONE_WRITES = "ctrl+g"
 
 
-class Dialog(Pointed[ScreenResultType], ModalScreen[ScreenResultType]):
+class Dialog(ModalScreen[ScreenResultType], Pointed[ScreenResultType]):
     """A frame on a screen, with hints in its lower border.
 
     A click on a hint is its key. A click beside the frame leaves, unless that would lose anything.

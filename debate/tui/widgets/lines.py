@@ -13,7 +13,7 @@ from debate.tui.looks import look
 from debate.tui.widgets.tipped import Tipped
 
 
-class Lines(Tipped, ScrollView, inherit_bindings=False):
+class Lines(ScrollView, Tipped, inherit_bindings=False):
     """The ground of the outline, of pages and of search results: as high as it has lines.
 
     Subclasses draw a line in :meth:`draw_line`, and say in :meth:`selected` what is copied of it.
