@@ -7,8 +7,11 @@ one line between " · " or wide gaps.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 from textual import events
+from textual.app import App
 from textual.keys import _character_to_key
 
 #: How keys are drawn that are not written as Textual names them.
@@ -21,8 +24,8 @@ _NAMES = {
 _MODIFIED = re.compile(r"(ctrl|shift|alt)\+(.+)", re.IGNORECASE)
 _FUNCTION = re.compile(r"[Ff]\d{1,2}")
 
-#: What ends a hint: a dot between two, a wide gap, the line of a border.
-_HINT = re.compile(r"(?:(?! · |\s{2}|[─━╭╮╰╯│|]).)+")
+#: What stands between hints: a dot, a wide gap, the line of a border.
+_BETWEEN = re.compile(r" · |\s{2,}|[─━╭╮╰╯│|]+")
 
 
 def key(drawn: str) -> events.Key | None:
@@ -38,17 +41,35 @@ def key(drawn: str) -> events.Key | None:
     return events.Key(drawn.lower(), None) if _FUNCTION.fullmatch(drawn) else None
 
 
+def send(app: App[Any], press: events.Key) -> None:
+    """Press a key.
+
+    The app makes the event: one that is made in a widget's turn would not come to that widget.
+    """
+    app.call_later(lambda: app.post_message(events.Key(press.key, press.character)))
+
+
 def key_at(line: str, place: int) -> events.Key | None:
     """The press that the hint at a character of a line tells of.
 
     Where several keys are told, it is the one that the place is on, else the first.
     """
-    for hint in _HINT.finditer(line):
-        if hint.start() <= place < hint.end():
-            found = list(_leading(hint[0]))
-            on = [press for at, press in found if at.start() <= place - hint.start() < at.end()]
+    for start, hint in _hints(line):
+        if start <= place < start + len(hint):
+            found = _leading(hint)
+            on = [press for at, press in found if at.start() <= place - start < at.end()]
             return next(iter([*on, *(press for _, press in found)]), None)
     return None
+
+
+def _hints(line: str) -> Iterator[tuple[int, str]]:
+    """The hints of a line, and where each begins."""
+    start = 0
+    for between in _BETWEEN.finditer(line):
+        if between.start() > start:
+            yield start, line[start : between.start()]
+        start = between.end()
+    yield start, line[start:]
 
 
 def _leading(hint: str) -> list[tuple[re.Match[str], events.Key]]:
@@ -66,7 +87,7 @@ def _leading(hint: str) -> list[tuple[re.Match[str], events.Key]]:
 def starts(line: str) -> list[tuple[int, events.Key]]:
     """Where the hints of a line begin, and the first key of each."""
     found = []
-    for hint in _HINT.finditer(line):
-        if keys := _leading(hint[0]):
-            found.append((hint.start() + keys[0][0].start(), keys[0][1]))
+    for start, hint in _hints(line):
+        if keys := _leading(hint):
+            found.append((start + keys[0][0].start(), keys[0][1]))
     return found

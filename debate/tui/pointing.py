@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from typing import Any
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
 from textual import events
 from textual.app import App
@@ -31,6 +31,7 @@ class Pointing(App[None]):
     def __init__(self, **more: Any) -> None:
         super().__init__(**more)
         self._up: WeakSet[Screen[Any]] = WeakSet()
+        self._meant: WeakKeyDictionary[events.Event, Screen[Any]] = WeakKeyDictionary()
 
     async def on_event(self, event: events.Event) -> None:
         """Take an event of the terminal, or leave it to the base class."""
@@ -40,9 +41,20 @@ class Pointing(App[None]):
                 self.screen._clear_tooltip()
             if isinstance(event, events.Key | events.Paste):
                 await self._until_up()
+                self._meant[event] = self.screen
             elif isinstance(event, events.MouseDown | events.MouseUp) and self._is_late(event):
                 return
         await super().on_event(event)
+
+    async def on_key(self, event: events.Key) -> None:
+        """A key comes back that no widget took. What came before it may have opened a screen.
+
+        Then it is meant for that one: it was on its way to the screen before.
+        """
+        meant = self._meant.pop(event, None)
+        if meant is not None and self._screen_stack and meant is not self.screen:
+            event.prevent_default()
+            await self.on_event(events.Key(event.key, event.character))
 
     async def _until_up(self) -> None:
         """Wait until the screen is laid out, and knows which of its widgets has the keys."""

@@ -65,7 +65,7 @@ class Dialog(ModalScreen[ScreenResultType], Pointed[ScreenResultType]):
             self.click_beside()
         elif widget.parent is self and (press := self._hinted(widget, event.screen_offset)):
             event.stop()
-            self.app.post_message(press)
+            hinting.send(self.app, press)
 
     def _hinted(self, frame: Widget, at: Offset) -> events.Key | None:
         """The key of the hint under the mouse; None where there is none."""
@@ -78,7 +78,7 @@ class Dialog(ModalScreen[ScreenResultType], Pointed[ScreenResultType]):
                 y = frame.region.height - 1
                 for x, press in hinting.starts(_border(frame)):
                     at = frame.region.offset + Offset(x, y) - self.region.offset
-                    yield Landing(at, partial(self.app.post_message, press), plain=True)
+                    yield Landing(at, partial(hinting.send, self.app, press), plain=True)
 
 
 def _is_low(frame: Widget, at: Offset) -> bool:

@@ -29,4 +29,4 @@ class Hints(Widget):
         """Press the key."""
         event.stop()
         if (press := hinting.key_at(self._text, place(self._text, event.x))) is not None:
-            self.app.post_message(press)
+            hinting.send(self.app, press)

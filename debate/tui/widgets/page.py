@@ -328,7 +328,7 @@ class Page(Lines, can_focus=True):
         self._clicked = None
         if (press := self._key_at(at)) is not None:
             event.stop()
-            self.app.post_message(press)
+            hinting.send(self.app, press)
 
     def _key_at(self, at: Offset) -> events.Key | None:
         """The key that is named in a text where one clicked: the click is its press."""
