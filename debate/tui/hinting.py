@@ -18,7 +18,7 @@ from textual.keys import _character_to_key
 _NAMES = {
     "Esc": "escape", "Enter": "enter", "Space": "space", "Tab": "tab", "Del": "delete",
     "PgUp": "pageup", "PgDn": "pagedown", "Home": "home", "End": "end", "Backspace": "backspace",
-    "↑": "up", "↓": "down", "←": "left", "→": "right", "−": "-",
+    "⏎": "enter", "⌫": "backspace", "↑": "up", "↓": "down", "←": "left", "→": "right", "−": "-",
 }  # fmt: skip
 
 _MODIFIED = re.compile(r"(ctrl|shift|alt)\+(.+)", re.IGNORECASE)

@@ -12,7 +12,6 @@ from textual.widgets import Input, Tooltip
 
 from debate.tui import classes
 from debate.tui.app import DebateApp
-from debate.tui.screens.chooser import Address
 from debate.tui.screens.compare import CompareScreen
 from debate.tui.screens.dialog import Dialog
 from debate.tui.screens.filter import FilterScreen
@@ -270,10 +269,6 @@ async def test_keys_typed_at_once_reach_the_screen_that_comes(
             walk.app.simulate_key({"/": "slash"}.get(letter, letter))
         await walk.until(lambda: isinstance(walk.app.screen, screen))
         await walk.until(lambda: walk.app.screen.query_one(Input).value == "late")
-
-
-def test_an_address_says_so() -> None:
-    assert not Address("", "").unsaved
 
 
 # ---------------------------------------------------------------------- in a terminal

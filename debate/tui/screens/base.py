@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
 
-from debate.tui.clipboard import copy_selection
 from debate.tui.screens.pointed import Pointed
 from debate.tui.session import Session, ViewName
 from debate.tui.widgets.keybar import KeyBar
@@ -121,11 +119,6 @@ class View(Pointed[None]):
         self.query_one(Standing).update()
         self.arrive()
         self.host.tell_of_files()
-
-    def action_copy_text(self) -> None:
-        """Copy what is selected."""
-        if not copy_selection(self):
-            raise SkipAction()
 
     @property
     def host(self) -> DebateApp:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import ClassVar
 
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -13,7 +12,6 @@ from textual.content import Content
 
 from debate.tui import home
 from debate.tui.actions import ACTIONS, Action, keys_of
-from debate.tui.clipboard import copy_selection
 from debate.tui.pages.glossary import SIGNS, TERMS, VERDICTS
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.words import heading
@@ -58,11 +56,6 @@ class HelpScreen(Dialog[None]):
             frame.border_title = "Help"
             frame.border_subtitle = "↑ ↓ scroll · Esc closes"
             yield Page(self._lay_out)
-
-    def action_copy_text(self) -> None:
-        """Copy what is selected."""
-        if not copy_selection(self):
-            raise SkipAction()
 
     def _lay_out(self, width: int) -> Sheet:
         page = Sheet(width)

@@ -1,11 +1,13 @@
-"""What all screens do with the mouse: what is selected in a column stays in that column."""
+"""What all screens do with what is selected: it stays in its column, and is copied."""
 
 from __future__ import annotations
 
+from textual.actions import SkipAction
 from textual.geometry import Offset
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
+from debate.tui.clipboard import copy_selection
 from debate.tui.widgets.lines import Lines
 
 
@@ -14,6 +16,11 @@ class Pointed(Screen[ScreenResultType]):
 
     Textual would go on into whatever the mouse comes to, and copy lines of several panes.
     """
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected."""
+        if not copy_selection(self):
+            raise SkipAction()
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """What is under the mouse; while one selects, the nearest of what one began in."""
