@@ -25,7 +25,7 @@ class Pointing(App[None]):
 
     #: Whether the last thing that came was a movement of the mouse.
     points = False
-    _clicked: tuple[float, Offset, Screen[Any]] | None = None
+    _clicked: tuple[float, Offset, Screen[Any] | None] | None = None
     _swallows = False
 
     def __init__(self, **more: Any) -> None:
@@ -33,15 +33,23 @@ class Pointing(App[None]):
         self._up: WeakSet[Screen[Any]] = WeakSet()
         self._meant: WeakKeyDictionary[events.Event, Screen[Any]] = WeakKeyDictionary()
 
+    @property
+    def _top(self) -> Screen[Any] | None:
+        """The screen that is shown; None before the first one, and after the last."""
+        stack = self._screen_stacks.get(self._current_mode)
+        return stack[-1] if stack else None
+
     async def on_event(self, event: events.Event) -> None:
         """Take an event of the terminal, or leave it to the base class."""
         if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
             self.points = isinstance(event, events.MouseMove)
-            if not self.points and self._screen_stack:
-                self.screen._clear_tooltip()
+            if not self.points and (screen := self._top) is not None:
+                screen._clear_tooltip()
             if isinstance(event, events.Key | events.Paste):
                 await self._until_up()
-                self._meant[event] = self.screen
+                if (screen := self._top) is None:
+                    return  # it ends
+                self._meant[event] = screen
             elif isinstance(event, events.MouseDown | events.MouseUp) and self._is_late(event):
                 return
         await super().on_event(event)
@@ -52,13 +60,14 @@ class Pointing(App[None]):
         Then it is meant for that one: it was on its way to the screen before.
         """
         meant = self._meant.pop(event, None)
-        if meant is not None and self._screen_stack and meant is not self.screen:
+        if meant is not None and meant is not self._top:
             event.prevent_default()
             await self.on_event(events.Key(event.key, event.character))
 
     async def _until_up(self) -> None:
         """Wait until the screen is laid out, and knows which of its widgets has the keys."""
-        if not self._screen_stack or (screen := self.screen) in self._up:
+        screen = self._top
+        if screen is None or screen in self._up:
             return
         up = asyncio.Event()
         if screen.call_after_refresh(up.set):
@@ -75,10 +84,8 @@ class Pointing(App[None]):
             if before is not None:
                 at, offset, screen = before
                 soon = event.time - at <= self.CLICK_CHAIN_TIME_THRESHOLD
-                self._swallows = (
-                    soon and offset == event.screen_offset and screen is not self.screen
-                )
-            self._clicked = event.time, event.screen_offset, self.screen
+                self._swallows = soon and offset == event.screen_offset and screen is not self._top
+            self._clicked = event.time, event.screen_offset, self._top
             return self._swallows
         swallowed, self._swallows = self._swallows, False
         return swallowed
