@@ -117,7 +117,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", "/", "search", "Search all claims", _JUMP, label="Search",
            help="Every claim of every side that has all the words"),
     Action("jump", ";", "jump", "Go anywhere on the screen by a label", _JUMP,
-           help="Type the label that appears there"),
+           help="Type the label that appears there; Ctrl+g where one writes"),
     _walk("search.clear", "escape", "clear", "To the outline, without marks", _JUMP),
     # ------------------------------------------------------------------ folding
     _walk("fold.toggle", "space", "fold('toggle')", "Fold or unfold", _FOLD, "Fold"),

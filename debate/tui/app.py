@@ -24,6 +24,7 @@ from debate.tui.filters import Filters
 from debate.tui.guiding import Guiding
 from debate.tui.jumping import Jumping
 from debate.tui.motion import Moving
+from debate.tui.pointing import Pointing
 from debate.tui.screens.base import View
 from debate.tui.session import MODES, Stop, ViewName
 from debate.tui.shelving import Shelving
@@ -46,7 +47,7 @@ def _commands() -> type[Provider]:
 
 
 class DebateApp(
-    Shelving, Guiding, Teaching, Annotating, Editing, Filters, Jumping, Moving, Copying
+    Shelving, Guiding, Teaching, Annotating, Editing, Filters, Jumping, Moving, Copying, Pointing
 ):
     """A debate in the terminal; ``debate`` is None when it is still to be read from ``path``.
 

@@ -5,6 +5,7 @@ Each change is written beside, flushed to the disk, and only then put in place o
 
 from __future__ import annotations
 
+from dataclasses import replace as replaced
 from datetime import datetime
 from pathlib import Path
 
@@ -26,6 +27,71 @@ def new(key: str, begun: str) -> Path:
     stamp = f"{datetime.fromisoformat(begun):%Y%m%d-%H%M%S}"
     names = (f"{key}-{stamp}{f'-{n}' if n else ''}.json" for n in range(10_000))
     return next(path for name in names if not (path := folder() / name).exists())
+
+
+class ElsewhereError(Exception):
+    """Another window, or another machine, wrote to the class since it was last seen here."""
+
+
+class Kept:
+    """The file of a class that is on, as it was last seen: what somebody else writes is not lost.
+
+    Where two have gone on with one class both stay, the second as another class. What writes raises
+    OSError where that cannot be.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._seen = _bytes(path)
+        except OSError:  # nor can it be written then, which will be said
+            self._seen = None
+        self._last: Record | None = None
+
+    def keep(self, record: Record) -> None:
+        """Write the class.
+
+        Raises OSError where that cannot be and ElsewhereError where somebody else wrote; both leave
+        what was there.
+        """
+        if _bytes(self.path) != self._seen:
+            raise ElsewhereError(self.path.name)
+        self._put(record)
+
+    def insist(self, record: Record) -> Path:
+        """Write the class; what somebody else wrote becomes another one: says where."""
+        theirs = self._another(record)
+        replace(theirs, [self.path.read_text(encoding="utf-8")])
+        self._put(record)
+        return theirs
+
+    def aside(self, record: Record) -> Path:
+        """Write the class as another one, and say where; what somebody else wrote stays."""
+        ours = self._another(record)
+        keep(ours, record)
+        self._last = record
+        return ours
+
+    def has(self, record: Record) -> bool:
+        """Whether all that the class said is written somewhere; its timers do not count."""
+        return self._last is not None and replaced(record, timers=()) == replaced(
+            self._last, timers=()
+        )
+
+    def _another(self, record: Record) -> Path:
+        return new(self.path.stem.partition("-")[0], record.begun)
+
+    def _put(self, record: Record) -> None:
+        keep(self.path, record)
+        self._seen, self._last = _bytes(self.path), record
+
+
+def _bytes(path: Path) -> bytes | None:
+    """What a file holds; None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def keep(path: Path, record: Record) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
@@ -41,6 +42,8 @@ class _Entry(NamedTuple):
 
 class Palette(CommandPalette):
     """Textual's palette, which a second Enter does not end once more."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+g", "app.jump", show=False, id="jump")]
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """End, unless it has ended already."""

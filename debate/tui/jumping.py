@@ -18,7 +18,10 @@ class Jumping(App[None]):
         from debate.tui.screens.jump import JumpScreen
 
         screen = self.screen
-        if isinstance(screen, JumpScreen) or not (landings := collect(screen)):
+        if isinstance(screen, JumpScreen):
+            return
+        if not (landings := collect(screen)):
+            self.notify("Nothing here to go to.", timeout=2)
             return
         visible_screen_stack.set(self._background_screens)
         painted = screen._compositor.render_strips()

@@ -7,11 +7,15 @@ itself a place. Letters of the home row come first, and no label begins another.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, Protocol, runtime_checkable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from textual.geometry import Offset, Region
 from textual.screen import Screen
 from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual.widgets import OptionList
 
 #: The letters of labels, those that are typed with the least effort first.
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
@@ -39,19 +43,44 @@ class Lands(Protocol):
 def collect(screen: Screen[object]) -> list[Landing]:
     """All places in sight on a screen, in cells of the screen; no two on one cell."""
     found: dict[Offset, Landing] = {}
-    for widget in screen.walk_children(Widget):
+    for widget in (*screen.walk_children(Widget), screen):
         if not widget.is_on_screen or not widget.visible or not widget.display:
             continue
         region = widget.content_region
-        if isinstance(widget, Lands):
-            places = widget.landings()
-        else:
-            places = [Landing(Offset(0, 0), widget.focus)] if widget.focusable else []
-        for place in places:
+        for place in _places(widget):
             at = region.offset + place.at
             if _seen(screen, widget, at):
                 found.setdefault(at, place._replace(at=at))
     return list(found.values())
+
+
+def _places(widget: Widget) -> Iterable[Landing]:
+    """The places of a widget, of ours and of Textual's own."""
+    from textual.widgets import Button, OptionList  # not before somebody wants to go there
+
+    if isinstance(widget, Lands):
+        yield from widget.landings()
+    elif isinstance(widget, OptionList):
+        yield from _options(widget)
+    elif isinstance(widget, Button):
+        if not widget.disabled:
+            yield Landing(Offset(0, 0), widget.press)
+    elif widget.focusable:
+        yield Landing(Offset(0, 0), widget.focus)
+
+
+def _options(options: OptionList) -> Iterable[Landing]:
+    """The options in sight: going there chooses one, as a click does."""
+
+    def choose(number: int) -> None:
+        options.focus()
+        options.highlighted = number
+        options.action_select()
+
+    top = options.scroll_offset.y
+    for number, line in options._index_to_line.items():
+        if top <= line and not options.get_option_at_index(number).disabled:
+            yield Landing(Offset(0, line - top), partial(choose, number))
 
 
 def _seen(screen: Screen[object], widget: Widget, at: Offset) -> bool:

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.screen import Screen
 
-from debate.tui.holding import Holding
+from debate.tui.classkeeping import ClassKeeping
 from debate.tui.screens.base import View
 from debate.tui.widgets.tabs import TopBar
 
 if TYPE_CHECKING:
-    from debate.lessons.classroom import Classroom
     from debate.lessons.record import Finding, Record
     from debate.model import Debate
     from debate.reasoning.evaluate import Evaluation
@@ -27,12 +26,9 @@ _MODE = "class"
 _SOON = 50_000
 
 
-class Teaching(Holding):
+class Teaching(ClassKeeping):
     """An app with a session on which a class can be on."""
 
-    classroom: Classroom | None = None
-    _class_path: Path = Path()
-    _class_unkept = False
     _class_evaluation: Evaluation | None = None
 
     def notify_briefly(self, told: str, seconds: float = 2) -> None:
@@ -44,7 +40,7 @@ class Teaching(Holding):
         on = self.classroom is not None
         if self.session is not None and self.classroom is not None:
             self.work_out_class()
-            self.classroom.halt()
+            self.halt_class()
             self.classroom = None
             self.session.judging.veil(False)
             self.screen_change_signal.unsubscribe(self)
@@ -142,7 +138,7 @@ class Teaching(Holding):
         from debate.lessons import timing
         from debate.lessons.classroom import Classroom, clock
 
-        self._class_path = path
+        record = self.hold_class(path, record, begins=begins)
         self._class_evaluation = None
         self.classroom = Classroom(timing.resumed(record, clock()), self._class_changed, clock)
         self.add_mode(_MODE, self._class_screen)
@@ -164,17 +160,21 @@ class Teaching(Holding):
         if self.session is None or self.classroom is None:
             return
         self.work_out_class()
-        self.classroom.halt()
+        self.halt_class()
         self.classroom = None
         self.session.judging.veil(False)
         self.screen_change_signal.unsubscribe(self)
+        self._unstrip()
+        self.switch_mode(self.session.view)
+        self.remove_mode(_MODE)
+        self.notify_briefly("The class is kept: H goes on with it.", 4)
+
+    def _unstrip(self) -> None:
+        """Take that line away from all views."""
         for stack in self._screen_stacks.values():
             for screen in stack:
                 for strip in screen.query("ClassStrip"):
                     strip.remove()
-        self.switch_mode(self.session.view)
-        self.remove_mode(_MODE)
-        self.notify_briefly("The class is kept: H goes on with it.", 4)
 
     def _strip(self, screen: object) -> None:
         """Put a line above a view that says that a class is on, and lets one go back to it."""
@@ -190,25 +190,25 @@ class Teaching(Holding):
 
     def _class_changed(self, record: Record) -> None:
         """Write the class down at once; hide verdicts as long as it is to predict."""
-        from debate.tui import classes
-
         if self.session is not None:
             self.session.judging.veil(record.hidden and record.ended is None)
-        try:
-            classes.keep(self._class_path, record)
-        except OSError as error:
-            if not self._class_unkept:  # once, not at each key
-                why = f"The class cannot be saved: {error.strerror}."
-                self.notify(why, severity="error", timeout=10, markup=False)
-            self._class_unkept = True
-        else:
-            self._class_unkept = False
+        self.keep_class(record)
+
+    async def show_class(self, path: Path, record: Record) -> None:
+        """Go on with another record in place of the class that is on."""
+        if self.session is None:
+            return
+        self.classroom = self._class_file = None
+        self.screen_change_signal.unsubscribe(self)
+        self._unstrip()
+        await self.switch_mode(self.session.view)
+        await self.remove_mode(_MODE)
+        self._open_class(path, record)
 
     def keep_unkept(self) -> None:
         """When the app ends, stop the class's timer: one comes back to the same time."""
         super().keep_unkept()
-        if self.classroom is not None:
-            self.classroom.halt()
+        self.halt_class()
 
     # ------------------------------------------------------------------ what follows
 

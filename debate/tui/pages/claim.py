@@ -98,6 +98,7 @@ def _way(sheet: Sheet, debate: Debate, row: int, most: int, judging: Judging | N
             if verdict
             else said,
             target=Walk(step),
+            whole=one_line(debate.text(step)) if "…" in said.plain else "",
         )
 
 

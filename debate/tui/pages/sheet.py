@@ -19,6 +19,9 @@ Direction = Literal["up", "down", "left", "right"]
 #: A text gets at least this many cells a line, however little room there is.
 _NARROWEST = 4
 
+#: Characters that are kept of a text of which only a part is shown.
+_TIP = 400
+
 #: How many rows down a step to the side is worth, when the nearest place is looked for.
 _SIDEWAYS = 4
 
@@ -31,6 +34,14 @@ class Spot:
     target: Hashable
 
 
+@dataclass(slots=True, frozen=True)
+class Column:
+    """A part of a sheet beside another one (in cells), and its lines that go on with a text."""
+
+    region: Region
+    wrapped: frozenset[int]
+
+
 class Sheet:
     """Lines of at most ``width`` cells, written from the top, and the spots on them."""
 
@@ -40,6 +51,10 @@ class Sheet:
         self.spots: list[Spot] = []
         #: Lines that go on with the text of the line above: a copy makes one line of them.
         self.wrapped: set[int] = set()
+        #: What stands side by side: whoever selects in a column means that column.
+        self.columns: list[Column] = []
+        #: What stands somewhere in short, in full.
+        self.tips: list[tuple[Region, str]] = []
 
     def write(
         self,
@@ -60,13 +75,16 @@ class Sheet:
         if most is not None:
             seen = 2 * most * width  # nobody waits for a wrap that nobody sees
         lines = content[:seen].wrap(width)
-        if most is not None and (len(lines) > most or seen < len(content)):
+        shortened = most is not None and (len(lines) > most or seen < len(content))
+        if most is not None and shortened:
             cut = lines[most - 1].rstrip() + Content("…")
             lines[most - 1 :] = [cut.truncate(width, ellipsis=True)]
         top = len(self.lines)
         self.wrapped.update(range(top + 1, top + len(lines)))
         space = Content(" " * indent)
         self.lines.extend((space if number else lead) + line for number, line in enumerate(lines))
+        if shortened:
+            self.tips.append((Region(0, top, self.width, len(lines)), content[:_TIP].plain))
         if target is not None:
             self.mark(target, top)
 
@@ -74,10 +92,18 @@ class Sheet:
         """Make everything from line ``top`` on one spot."""
         self.spots.append(Spot(Region(0, top, self.width, len(self.lines) - top), target))
 
-    def line(self, content: Content, *, target: Hashable | None = None) -> None:
-        """Write one line, cut with an ellipsis where it is too long."""
+    def line(self, content: Content, *, target: Hashable | None = None, whole: str = "") -> None:
+        """Write one line, cut with an ellipsis where it is too long.
+
+        ``whole`` is what the line says in short, where it was cut already.
+        """
+        region = Region(0, len(self.lines), self.width, 1)
         if target is not None:
-            self.spots.append(Spot(Region(0, len(self.lines), self.width, 1), target))
+            self.spots.append(Spot(region, target))
+        if not whole and content.cell_length > self.width:
+            whole = content[:_TIP].plain
+        if whole:
+            self.tips.append((region, whole))
         self.lines.append(content.truncate(self.width, ellipsis=True))
 
     def blank(self, lines: int = 1) -> None:
@@ -93,6 +119,7 @@ class Sheet:
         self.spots.extend(
             Spot(spot.region.translate((indent, top)), spot.target) for spot in sheet.spots
         )
+        self._take(sheet, indent, top)
 
     def beside(self, sheets: Sequence[Sheet], *, gap: int = 2, trim: bool = True) -> None:
         """Put sheets side by side under what is written, ``gap`` cells between them.
@@ -110,10 +137,31 @@ class Sheet:
                 line = sheet.lines[number] if number < len(sheet.lines) else Content.empty()
                 row.append(line.pad_right(max(0, sheet.width + gap - line.cell_length)))
             spots.extend(Spot(s.region.translate((left, top)), s.target) for s in sheet.spots)
+            wrapped = frozenset(top + line for line in sheet.wrapped)
+            region = Region(left, top, sheet.width, len(sheet.lines))
+            self.columns.append(Column(region, wrapped))
+            self._take(sheet, left, top)
             left += sheet.width + gap
         lines = [Content("").join(row) for row in rows]
         self.lines.extend(line.rstrip() if trim else line for line in lines)
         self.spots.extend(sorted(spots, key=lambda spot: (spot.region.y, spot.region.x)))
+
+    def _take(self, sheet: Sheet, left: int, top: int) -> None:
+        """Have the columns and the tips of another sheet, which stands there now."""
+        self.columns.extend(
+            Column(each.region.translate((left, top)), frozenset(y + top for y in each.wrapped))
+            for each in sheet.columns
+        )
+        self.tips.extend((region.translate((left, top)), text) for region, text in sheet.tips)
+
+    def column_at(self, x: int, y: int) -> Column | None:
+        """The column that a cell is in, the innermost of several; None beside all of them."""
+        found = [each for each in self.columns if each.region.contains(x, y)]
+        return min(found, key=lambda each: each.region.area, default=None)
+
+    def tip(self, x: int, y: int) -> str:
+        """What stands at a cell in short, in full; "" where nothing is shortened."""
+        return next((text for region, text in self.tips if region.contains(x, y)), "")
 
 
 def columns(width: int, count: int, *, least: int, gap: int = 2, most: int = 60) -> tuple[int, int]:

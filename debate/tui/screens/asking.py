@@ -49,6 +49,11 @@ class Asking(Dialog[str | None]):
             else:
                 yield Input(self._value)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something else was written."""
+        return self.query_one(Input).value != self._value
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """End with what was written."""
         self.dismiss(event.value.strip())

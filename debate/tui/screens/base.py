@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 
-from debate.tui.clipboard import copy_selection
+from debate.tui.screens.pointed import Pointed
 from debate.tui.session import Session, ViewName
 from debate.tui.widgets.keybar import KeyBar
 from debate.tui.widgets.standing import Standing
@@ -44,7 +42,7 @@ class TooSmall(Widget):
         )
 
 
-class View(Screen[None]):
+class View(Pointed[None]):
     """A view: subclasses say what it is called, what it consists of, and which keys to show.
 
     The screen has the class ``-narrow`` below 100 columns, ``-wide`` from there on, and ``-tiny``
@@ -121,11 +119,6 @@ class View(Screen[None]):
         self.query_one(Standing).update()
         self.arrive()
         self.host.tell_of_files()
-
-    def action_copy_text(self) -> None:
-        """Copy what is selected."""
-        if not copy_selection(self):
-            raise SkipAction()
 
     @property
     def host(self) -> DebateApp:

@@ -100,6 +100,7 @@ class PlanScreen(Dialog[Record | None]):
         self.plan = list(PRESET)
         self.group = ""
         self.people: int | None = None
+        self._before = self._chosen_now
 
     def compose(self) -> ComposeResult:
         """The page in a frame."""
@@ -109,6 +110,15 @@ class PlanScreen(Dialog[Record | None]):
                 "Enter changes · + − minutes · / adds a claim · b begins · Esc closes"
             )
             yield Page(self._lay_out)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether anything was chosen otherwise."""
+        return self._chosen_now != self._before
+
+    @property
+    def _chosen_now(self) -> tuple[object, ...]:
+        return frozenset(self.chosen), tuple(self.plan), self.group, self.people
 
     @property
     def page(self) -> Page:

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from debate.lessons.classroom import Classroom
@@ -23,6 +22,7 @@ from debate.tui.pages.headline import headline
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.target import Walk
 from debate.tui.screens.base import LEAST_HEIGHT, LEAST_WIDTH, WIDE, TooSmall
+from debate.tui.screens.pointed import Pointed
 from debate.tui.session import Session
 from debate.tui.widgets.keybar import KeyBar
 from debate.tui.widgets.page import Page
@@ -39,7 +39,7 @@ _AROUND, _SHARE = 5, 5
 _TIMER = 4
 
 
-class ClassScreen(Screen[None]):
+class ClassScreen(Pointed[None]):
     """The slides of one class; everything that is done to it goes through ``classroom``."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (LEAST_WIDTH, "-narrow"), (WIDE, "-wide")]

@@ -61,7 +61,7 @@ class CompareScreen(PagedView):
             self._decide()
 
     async def open(self, target: Hashable, clicked: bool) -> None:
-        """Enter on a cell walks to its recommendation; a click only looks at it."""
+        """Enter or two clicks on a cell walk to its recommendation; one only looks at it."""
         if not isinstance(target, Cell):
             await super().open(target, clicked)
         elif not clicked and (row := self._recommendation(target)) is not None:

@@ -118,6 +118,7 @@ class ExportScreen(Dialog[Path | None]):
         self._export = Export(debate, judging)
         self._offered = file_name(source)
         self._replacing: Path | None = None
+        self._named = False
         self._formats, self._unusable = formats()
         self._extensions = {writer.extension for writer in self._formats.values()}
         self._sides = [(side.name, side.label) for side in debate.positions]
@@ -182,6 +183,12 @@ class ExportScreen(Dialog[Path | None]):
     @property
     def _list(self) -> FormatList:
         return self.query_one(FormatList)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a name or a number was written, or sides were chosen."""
+        written = self.query_one("#depth", Input).value or self._named
+        return bool(written) or len(self.query_one(SelectionList).selected) < len(self._sides)
 
     @property
     def writer(self) -> Writer:
@@ -258,6 +265,7 @@ class ExportScreen(Dialog[Path | None]):
         if event.input.id == "depth":
             self._preview_soon()
         else:
+            self._named = event.input.has_focus
             self._answer("")
             self._format_after_name(event.value.strip())
 

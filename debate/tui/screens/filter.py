@@ -142,6 +142,11 @@ class FilterScreen(Dialog[Filter | None]):
         return self.query_one("#choices", OptionList)
 
     @property
+    def unsaved(self) -> bool:
+        """Whether something was ticked that is not shown yet."""
+        return self.wanted != self.session.filtering.wanted
+
+    @property
     def wanted(self) -> Filter:
         """What is ticked."""
         return frozenset(self._wanted)

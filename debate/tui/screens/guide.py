@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -171,6 +172,11 @@ class GuideScreen(Judges):
         self.progress.go(0 if end == "first" else self.progress.count)
         self.show()
 
+    def action_to(self, step: int) -> None:
+        """To a step by its number."""
+        if self.progress.go(step):
+            self.show()
+
     def action_skip(self) -> None:
         """Past all that hangs on the claim."""
         if self.progress.skip():
@@ -234,6 +240,24 @@ class GuideScreen(Judges):
             self.remove_class("-black")
             self.query_one(Slide).black(False)
         return black
+
+    def on_click(self, event: events.Click) -> None:
+        """Where a step is shown large, a click goes on, and one with another button back."""
+        if self.presents:
+            event.stop()
+            self.action_go(1 if event.button <= 1 else -1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel goes on too, where there is nothing to scroll."""
+        if self.presents:
+            event.stop()
+            self.action_go(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """And back."""
+        if self.presents:
+            event.stop()
+            self.action_go(-1)
 
     # ------------------------------------------------------------------ predicting
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import ClassVar
 
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from debate.model import Role
 from debate.tui import home
 from debate.tui.actions import ACTIONS, Action, keys_of
-from debate.tui.clipboard import copy_selection
+from debate.tui.pages.glossary import SIGNS, TERMS, VERDICTS
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.words import heading
 from debate.tui.screens.dialog import Dialog
@@ -24,43 +22,6 @@ from debate.tui.widgets.page import Page
 
 #: From this width on, keys and terms stand in two columns.
 _TWO = 92
-
-_TERMS: dict[Role, str] = {
-    Role.RECOMMENDATION: "what a side would have done, on one question",
-    Role.THESIS: "what a side argues besides, without recommending anything",
-    Role.CONDITION: "the claim holds only if this holds",
-    Role.SUPPORT: "a reason for the claim above it",
-    Role.OBJECTION: "a reason against the claim above it",
-    Role.CO_PREMISE: "bears on the claim only together with the one above it",
-    Role.UNDERCUT: "grants the claim above it, but denies that it bears on the matter",
-    Role.BACKGROUND: "a fact that nobody here argues about",
-}
-
-_SIGNS = (
-    ("=", "support", "a claim of another side says the same"),
-    ("≠", "objection", "a claim of another side collides with it"),
-    ("↪", "muted", "a claim that was made elsewhere, used once more"),
-    ("▸", "muted", "folded: there is more beneath"),
-    ("★", "mark", "you marked it"),
-    ("✎", "note", "you wrote a note on it"),
-    ("•", "mark", "under a filter: it matches; the dim rows are what it hangs on"),
-    ("◆", "condition", "on the map: all reasons pass the condition at the double line"),
-    ("~", "undercut", "on a line of the map: the undercut attacks this step, not the claim"),
-    ("&", "co-premise", "in a box of the map: these premises are one reason together"),
-)
-
-
-_VERDICTS = (
-    ("✓ stands", "stands", "what speaks for it outweighs what speaks against it"),
-    ("✗ falls", "falls", "you rejected it, it is outweighed, or no reason is left; not “false”"),
-    ("◌ open", "open", "neither: a tie, or it hangs on something that is open"),
-    ("accepted", "mark", "your judgement: it stands, whatever is said against it"),
-    ("rejected", "mark", "your judgement: it falls, and what it alone carries falls with it"),
-    ("credence", "mark", "how credible you find a claim, from 0 to 1"),
-    ("weight", "mark", "how much a reason or an objection matters; 0 is “beside the point”"),
-    ("━━━╌╌", "stands", "strength: all that bears on a claim taken together, from 0 to 1"),
-    ("crux", "mark", "the fewest judgements that would change what stands"),
-)
 
 
 class HelpScreen(Dialog[None]):
@@ -96,11 +57,6 @@ class HelpScreen(Dialog[None]):
             frame.border_subtitle = "↑ ↓ scroll · Esc closes"
             yield Page(self._lay_out)
 
-    def action_copy_text(self) -> None:
-        """Copy what is selected."""
-        if not copy_selection(self):
-            raise SkipAction()
-
     def _lay_out(self, width: int) -> Sheet:
         page = Sheet(width)
         half = (width - 3) // 2 if width >= _TWO else width
@@ -134,16 +90,16 @@ class HelpScreen(Dialog[None]):
 
     def _terms(self, sheet: Sheet) -> None:
         heading(sheet, "What a claim can be")
-        for role, meaning in _TERMS.items():
+        for role, meaning in TERMS.items():
             name = f"{role.glyph} {role.value}"
             reads = f" (reads “{role.connective}”)" if role.connective else ""
             lead = Content.styled(f"{name:<17}", role.value)
             sheet.write(Content.assemble(meaning, (reads, "muted")), lead=lead)
         heading(sheet, "Other signs")
-        for sign, style, meaning in _SIGNS:
+        for sign, style, meaning in SIGNS:
             sheet.write(Content(meaning), lead=Content.styled(f"{sign}  ", style))
         heading(sheet, "Judging")
-        for sign, style, meaning in _VERDICTS:
+        for sign, style, meaning in VERDICTS:
             sheet.write(Content(meaning), lead=Content.styled(f"{sign:<10} ", style))
         heading(sheet, "Your own keys and theme")
         sheet.write(

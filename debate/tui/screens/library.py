@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input
 
 from debate.library.catalogue import ORDERS, Catalogue, Order
@@ -16,6 +15,7 @@ from debate.library.refresh import Step
 from debate.model.text import one_line
 from debate.tui.actions import bindings
 from debate.tui.screens.base import LEAST_HEIGHT, LEAST_WIDTH, WIDE, TooSmall
+from debate.tui.screens.pointed import Pointed
 from debate.tui.widgets.bar import Bar, Word, between
 from debate.tui.widgets.card import Card
 from debate.tui.widgets.keybar import KeyBar
@@ -77,7 +77,7 @@ class Columns(Bar):
         return Word(Content.styled(text, style), f"screen.sort('{order}')")
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(Pointed[None]):
     """The list, and what is to be known of the debate that the cursor is on."""
 
     KEYS: ClassVar[tuple[str, ...]] = (

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from debate.tui.clipboard import copy_selection
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.target import Walk
 from debate.tui.screens.dialog import Dialog
@@ -38,7 +36,6 @@ class Listing(Dialog[int | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,W,i", "dismiss(None)", "Close", priority=True),
-        Binding("semicolon", "app.jump", "Go anywhere", show=False),
     ]
 
     def __init__(
@@ -64,11 +61,6 @@ class Listing(Dialog[int | None]):
         page = Sheet(width)
         page.below(self._build(width - 3), indent=2)
         return page
-
-    def action_copy_text(self) -> None:
-        """Copy what is selected."""
-        if not copy_selection(self):
-            raise SkipAction()
 
     def on_page_chosen(self, message: Page.Chosen) -> None:
         """End with the claim that was chosen."""

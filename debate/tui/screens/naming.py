@@ -60,6 +60,11 @@ class Naming(Dialog[Path | None]):
             frame.border_subtitle = Content(f"Enter {self._does} · Esc closes")
             yield Input(self._given)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether another name was written."""
+        return self.query_one(Input).value != self._given
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """End with what was written."""
         name = event.value.strip()

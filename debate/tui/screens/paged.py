@@ -74,10 +74,10 @@ class PagedView(View):
 
     async def on_page_chosen(self, message: Page.Chosen) -> None:
         """Open a spot."""
-        await self.open(message.target, message.clicked)
+        await self.open(message.target, message.clicked and not message.twice)
 
     async def open(self, target: Hashable, clicked: bool) -> None:
-        """Go where a target leads."""
+        """Go where a target leads; ``clicked`` once, where that is a difference."""
         match target:
             case Walk(row):
                 self.host.walk_to(row)

@@ -8,15 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
-from debate.tui.pages.verdict import bar
 from debate.tui.screens.dialog import Dialog
+from debate.tui.widgets.gauge import Gauge
+from debate.tui.widgets.hints import Hints
 
 #: Hundredths that a step, and a large step, move it.
 _STEP, _LARGE = 5, 10
-
-_CELLS = 40
 
 #: What ends the slider where the number is to be taken back.
 TAKEN_BACK = -1.0
@@ -37,7 +35,7 @@ class Slider(Dialog[float | None]):
             border-title-style: bold;
             border-subtitle-color: $muted;
         }
-        .words { color: $muted; margin: 1 0 0 0; }
+        Hints { color: $muted; margin: 1 0 0 0; }
     }
     """
 
@@ -56,27 +54,27 @@ class Slider(Dialog[float | None]):
     def __init__(self, title: str, value: float) -> None:
         super().__init__()
         self._title = title
-        self.hundredths = round(value * 100)
+        self.hundredths = self._before = round(value * 100)
 
     def compose(self) -> ComposeResult:
         """The bar, and the keys."""
         with Vertical() as frame:
             frame.border_title = Content(self._title)
             frame.border_subtitle = "Esc closes"
-            yield Static(self._drawn(), classes="bar")
-            keys = "← → by 0.05 · ↑ ↓ by 0.1 · Enter takes it · Del clears"
-            yield Static(Content(keys), classes="words")
+            yield Gauge(self.hundredths, self._put)
+            yield Hints("← → by 0.05 · ↑ ↓ by 0.1 · Enter takes it · Del clears")
 
-    def _drawn(self) -> Content:
-        full, rest = bar(self.hundredths / 100, _CELLS)
-        return Content.assemble(
-            (full, "$primary"), (rest, "$foreground 25%"), f"  {self.hundredths / 100:.2f}"
-        )
+    @property
+    def unsaved(self) -> bool:
+        """Whether it was moved."""
+        return self.hundredths != self._before
+
+    def _put(self, hundredths: int) -> None:
+        self.hundredths = hundredths
 
     def action_move(self, hundredths: int) -> None:
         """More or less, within its bounds."""
-        self.hundredths = min(max(self.hundredths + hundredths, 0), 100)
-        self.query_one(".bar", Static).update(self._drawn())
+        self.query_one(Gauge).put(self.hundredths + hundredths)
 
     def action_take(self) -> None:
         """End with the number."""

@@ -81,7 +81,7 @@ class WalkScreen(Judges):
         """The outline, the claim."""
         session = self.session
         yield Container(
-            Outline(session.debate, self._moved, session.judging, session.noting),
+            Outline(session.debate, self._moved, self._open_row, session.judging, session.noting),
             ClaimPane(session.debate, -1, session.judging, session.noting),
             id="panes",
         )
@@ -284,7 +284,9 @@ class WalkScreen(Judges):
 
     def action_open(self) -> None:
         """Go to the claim that this row says once more; on any other, fold or unfold."""
-        row = self.outline.row
+        self._open_row(self.outline.row)
+
+    def _open_row(self, row: int) -> None:
         if row >= 0 and self.session.debate.claims[row].target >= 0:
             self.host.walk_to(self.session.debate.claims[row].target)
         else:

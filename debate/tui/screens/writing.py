@@ -86,7 +86,7 @@ class WritingScreen(Dialog[str | None]):
         return self.query_one(_Paper)
 
     @property
-    def changed(self) -> bool:
+    def unsaved(self) -> bool:
         """Whether closing now would lose anything."""
         return many_lines(self.paper.text) != many_lines(self._before)
 
@@ -98,9 +98,16 @@ class WritingScreen(Dialog[str | None]):
         """End with the note."""
         self.dismiss(many_lines(self.paper.text))
 
+    def click_beside(self) -> None:
+        """End without it if there is nothing to lose; else only say so, however often."""
+        if self.unsaved:
+            self._warn(True)
+        else:
+            self.dismiss(None)
+
     def action_close(self) -> None:
         """End without it; asks first if anything would be lost."""
-        if self.changed and not self._warned:
+        if self.unsaved and not self._warned:
             self._warn(True)
         else:
             self.dismiss(None)

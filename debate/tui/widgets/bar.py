@@ -10,20 +10,21 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Offset
 from textual.style import Style
-from textual.widget import Widget
 
 from debate.tui.landings import Landing
 from debate.tui.looks import look
+from debate.tui.widgets.tipped import Tipped
 
 
 class Word(NamedTuple):
-    """A piece of a bar, and the action that a click on it runs ("" for none)."""
+    """A piece of a bar, the action that a click on it runs ("" for none), and its tip."""
 
     content: Content
     action: str = ""
+    tip: str = ""
 
 
-class Bar(Widget):
+class Bar(Tipped):
     """Words in a line: what the tabs above and the keys below have in common.
 
     One widget a line rather than one a word: a first frame has no time for thirty of them.
@@ -62,16 +63,26 @@ class Bar(Widget):
                 yield Landing(at, partial(self.run_action, word.action), plain=True)
             left += word.content.cell_length
 
-    async def on_click(self, event: events.Click) -> None:
-        """Do what the word under the mouse does."""
+    def _word_at(self, x: int) -> Word | None:
+        """The word at a cell."""
         left = 0
         for word in self._words:
             left += word.content.cell_length
-            if event.x < left:
-                if word.action:
-                    event.stop()
-                    await self.run_action(word.action)
-                return
+            if x < left:
+                return word
+        return None
+
+    def tip(self, at: Offset) -> str:
+        """What the word under the mouse stands for."""
+        word = self._word_at(at.x)
+        return word.tip if word else ""
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the word under the mouse does."""
+        word = self._word_at(event.x)
+        if word is not None and word.action:
+            event.stop()
+            await self.run_action(word.action)
 
 
 def between(left: list[Word], right: list[Word], width: int) -> list[Word]:

@@ -116,10 +116,12 @@ class FilesPane(Vertical):
         self.query_one(_Head).refresh()
 
     def on_page_chosen(self, message: Page.Chosen) -> None:
-        """Open the editor where the problem is."""
+        """Open the editor where the problem is; one click only goes to it."""
         from debate.files.locating import Place
 
         message.stop()
+        if message.clicked and not message.twice:
+            return
         if isinstance(fault := message.target, Fault):
             app = cast("DebateApp", self.app)
             app.edit_at(Place(fault.file, fault.line, fault.column))

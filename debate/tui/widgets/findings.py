@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -17,6 +18,7 @@ from textual.strip import Strip
 
 from debate.tui.landings import Landing
 from debate.tui.looks import look
+from debate.tui.pages.glossary import of_sign
 from debate.tui.widgets.line import cut
 from debate.tui.widgets.lines import Lines, piece
 
@@ -25,6 +27,9 @@ _HEADING = 1 << 31
 
 #: Cells of what stands before a text: a claim's number, or its whole label.
 _LABEL = 12
+
+#: Cells of the mark and the sign before it, and those at its end that stand for a text that is cut.
+_SIGN, _END = 4, 3
 
 
 class Found(NamedTuple):
@@ -139,7 +144,7 @@ class Findings(Lines, can_focus=False):
         """The lines as they are seen; of several, the findings whole."""
         if len(lines) == 1:
             shown = self.draw_line(lines.start - self.scroll_offset.y).text
-            return piece(shown, selection, lines.start).strip("▌ ")
+            return piece(shown, self.span(selection, lines.start)).strip("▌ ")
         return "\n".join(self._whole(self._lines[n]) for n in lines if n < len(self._lines))
 
     def _whole(self, line: int) -> str:
@@ -147,6 +152,22 @@ class Findings(Lines, can_focus=False):
             return self.heading(line - _HEADING)
         found = self.found(line)
         return f"  {found.label} {found.text}"
+
+    def tip(self, at: Offset) -> str:
+        """What a sign is, and all of a text that is cut."""
+        line = at.y + self.scroll_offset.y
+        if line >= len(self._lines):
+            return ""
+        shown = self.draw_line(at.y).text.rstrip()
+        if self._lines[line] >= _HEADING:
+            return self.heading(self._lines[line] - _HEADING) if shown.endswith("…") else ""
+        found = self.found(self._lines[line])
+        if at.x < _SIGN:
+            return of_sign(found.glyph, found.style)
+        if at.x < _SIGN + len(cut(found.label, self.LABEL)):
+            return found.label if len(found.label) > self.LABEL else ""
+        at_end = shown.endswith("…") and at.x >= cell_len(shown) - _END
+        return found.text if at_end or (at.x <= _SIGN + self.LABEL and "…" in shown) else ""
 
     def on_click(self, event: events.Click) -> None:
         """Pick the finding that was clicked."""

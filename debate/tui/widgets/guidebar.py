@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.content import Content
 
 from debate.lessons.progress import Progress
@@ -10,8 +11,6 @@ from debate.tui.widgets.bar import Bar, Word
 
 #: Cells of the line that grows, at most.
 _CELLS = 40
-
-_MOST = "9 of 9 foreseen"
 
 #: The line does not move when the first prediction is made.
 _MOST = "9 of 9 foreseen"
@@ -25,6 +24,7 @@ class GuideBar(Bar):
     def __init__(self, progress: Progress) -> None:
         super().__init__()
         self.progress = progress
+        self._line = range(0)
 
     def words(self, width: int) -> list[Word]:
         """The number of the step always; the rest as far as there is room."""
@@ -35,10 +35,21 @@ class GuideBar(Bar):
         told = f" {told:>{len(_MOST) if asked else 0}}  "  # the line does not move at the first
         score = Content.styled(told, self.look("muted"))
         room = width - step.cell_length - score.cell_length - 2
-        title = Content.styled(progress.lesson.title, self.look("title"))
-        title = title.truncate(max(0, room - 10), ellipsis=True)
+        whole = Content.styled(progress.lesson.title, self.look("title"))
+        title = whole.truncate(max(0, room - 10), ellipsis=True)
         cells = max(0, min(_CELLS, room - title.cell_length - 4))
         full, rest = progress_bar(progress, cells)
         line = Content.assemble((full, self.look("mark")), (rest, self.look("rule")))
         blanks = " " * max(0, room - title.cell_length - cells)
-        return [Word(Content.assemble(" ", title, blanks, line, " ", score, step))]
+        tip = "" if title.plain == whole.plain else whole.plain
+        start = 1 + title.cell_length + len(blanks)
+        self._line = range(start, start + cells)
+        said = Content.assemble(" ", title, blanks, line, " ", score, step)
+        return [Word(said, tip=tip)]
+
+    async def on_click(self, event: events.Click) -> None:
+        """Go to the step at a cell of the line."""
+        if event.x in self._line and not self.screen.has_class("-present"):
+            event.stop()
+            share = (event.x - self._line.start) / max(1, len(self._line) - 1)
+            await self.run_action(f"screen.to({round(share * (self.progress.count - 1))})")

@@ -21,6 +21,11 @@ class HasSettings(Protocol):
     settings: Settings
 
 
+def told(action: Action) -> str:
+    """What a verb does, for a tip."""
+    return f"{action.title}. {action.help}" if action.help else action.title
+
+
 class KeyBar(Bar):
     """Keys with what they do; a click does it too."""
 
@@ -49,4 +54,4 @@ class KeyBar(Bar):
         content = Content.assemble(
             (f" {key} ", self.look("key")), (f"{action.label} ", self.look("muted"))
         )
-        return Word(content, action.command)
+        return Word(content, action.command, told(action))

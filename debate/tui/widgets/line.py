@@ -35,13 +35,13 @@ class LineMaker:
     """Makes lines of ``width`` cells; made anew whenever width, colours or marked words change."""
 
     def __init__(self, outline: Outline, width: int) -> None:
-        self._debate = outline.debate
-        self._folds = outline.folds
+        self.debate = outline.debate
+        self.folds = outline.folds
         self._query = outline.query_words
         judging = outline.judging
         self._judging = judging if judging and judging.shown else None
-        self._noting = outline.noting
-        self._width = width
+        self.noting = outline.noting
+        self.width = width
         self._levels = max(1, int(width * (1 - _TEXT_SHARE)) // _INDENT)
         self._app = outline.app
         self._under = outline.visual_style
@@ -60,25 +60,25 @@ class LineMaker:
     def blank(self, text: str = "") -> Strip:
         """A line without a claim; perhaps with a word on why there is none."""
         strip = Strip([Segment(f"  {text}", self._style("muted"))])
-        return strip.adjust_cell_length(self._width, self._base)
+        return strip.adjust_cell_length(self.width, self._base)
 
     def marker(self, row: int) -> range:
         """The cells of the fold marker in a row's line."""
-        left = 1 + _INDENT * min(self._debate.claims[row].depth, self._levels)
+        left = 1 + _INDENT * min(self.debate.claims[row].depth, self._levels)
         return range(left, left + 2)
 
     def line(self, row: int, cursor: bool = False) -> Strip:
         """The line of a row."""
         left = self._left(row)
         right = self._right(row)
-        room = self._width - sum(segment.cell_length for segment in [*left, *right])
+        room = self.width - sum(segment.cell_length for segment in [*left, *right])
         text = self._text(row, max(0, room))
         room -= sum(segment.cell_length for segment in text)
         gap = [Segment(" " * max(0, room), self._base)]
         segments = [*left, *text, *gap, *right]
         if cursor:
             segments = [*self._under_cursor(segments)]
-        return Strip(segments).adjust_cell_length(self._width, self._base)
+        return Strip(segments).adjust_cell_length(self.width, self._base)
 
     def _under_cursor(self, segments: list[Segment]) -> list[Segment]:
         if self._plain_cursor:
@@ -99,13 +99,20 @@ class LineMaker:
 
     # ------------------------------------------------------------------ the parts
 
+    def parts(self, row: int) -> tuple[list[Segment], str, list[Segment]]:
+        """What stands left of a row's text, as much of the text as is shown, what stands right."""
+        left, right = self._left(row), self._right(row)
+        room = self.width - sum(segment.cell_length for segment in [*left, *right])
+        text = "".join(segment.text for segment in self._text(row, max(0, room)))
+        return left, text, right
+
     def _left(self, row: int) -> list[Segment]:
         """Everything before the text."""
-        claim = self._debate.claims[row]
-        if not self._folds.has_replies(row):
+        claim = self.debate.claims[row]
+        if not self.folds.has_replies(row):
             marker = "  "
         else:
-            marker = "▸ " if self._folds.is_folded(row) else "▾ "
+            marker = "▸ " if self.folds.is_folded(row) else "▾ "
         role = self._style(claim.role.value if self._own(row) else "muted")
         return [
             self._first(row),
@@ -117,11 +124,11 @@ class LineMaker:
 
     def _own(self, row: int) -> bool:
         """Whether a row is there for its own sake, and not for what hangs on it."""
-        return self._folds.is_match(row)
+        return self.folds.is_match(row)
 
     def _first(self, row: int) -> Segment:
         """Under a filter, a dot at what matches: dim and plain text are not told apart anywhere."""
-        if self._folds.filtered and self._own(row):
+        if self.folds.filtered and self._own(row):
             return Segment("•", self._style("mark"))
         return Segment(" ", self._base)
 
@@ -137,7 +144,7 @@ class LineMaker:
         if self._judging is None:
             return []
         segments = []
-        said = own(self._judging.judgements, row, self._debate.meant(row))
+        said = own(self._judging.judgements, row, self.debate.meant(row))
         if said:
             segments.append(Segment(f" {said}", self._style("mark")))
         if self._judging.bars:
@@ -157,7 +164,7 @@ class LineMaker:
 
     def _number(self, row: int) -> str:
         """The outline number, or its end: of a deep one only the last few ordinals are computed."""
-        claims = self._debate.claims
+        claims = self.debate.claims
         ordinals: list[str] = []
         length = 0
         while row >= 0:
@@ -170,10 +177,10 @@ class LineMaker:
         return ".".join(reversed(ordinals))
 
     def _text(self, row: int, room: int) -> list[Segment]:
-        claim = self._debate.claims[row]
+        claim = self.debate.claims[row]
         lead = "↪ " if claim.target >= 0 else ""
         style = self._base if self._own(row) and not lead else self._style("muted")
-        text = cut(lead + (one_line(self._debate.text(row)) or "(no text)"), room)
+        text = cut(lead + (one_line(self.debate.text(row)) or "(no text)"), room)
         if not self._query:
             return [Segment(text, style)]
         segments, at = [], 0
@@ -187,20 +194,20 @@ class LineMaker:
 
     def _right(self, row: int) -> list[Segment]:
         """Everything after the text: links, what the reader wrote, how many rows a fold hides."""
-        links = self._debate.links(row)
+        links = self.debate.links(row)
         segments = []
         if links.agrees:
             segments.append(Segment(" =", self._style("support")))
         if links.clashes:
             segments.append(Segment(" ≠", self._style("objection")))
-        if self._noting:
-            written = self._noting.of(row)
+        if self.noting:
+            written = self.noting.of(row)
             if written.note:
                 segments.append(Segment(f" {NOTE}", self._style("note")))
             if written.marked:
                 segments.append(Segment(f" {MARK}", self._style("mark")))
-        if self._folds.is_folded(row):
-            hidden = self._folds.beneath(row)
+        if self.folds.is_folded(row):
+            hidden = self.folds.beneath(row)
             segments.append(Segment(f" {hidden:,} more", self._style("muted")))
         return [*segments, *self._judged(row), *self._verdict(row), Segment(" ", self._base)]
 

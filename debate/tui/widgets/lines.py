@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
 from debate.tui.looks import look
+from debate.tui.widgets.tipped import Tipped
 
 
-class Lines(ScrollView, inherit_bindings=False):
+class Lines(ScrollView, Tipped, inherit_bindings=False):
     """The ground of the outline, of pages and of search results: as high as it has lines.
 
     Subclasses draw a line in :meth:`draw_line`, and say in :meth:`selected` what is copied of it.
@@ -66,20 +67,28 @@ class Lines(ScrollView, inherit_bindings=False):
             return strip.apply_offsets(0, y + self.scroll_offset.y)
         if (
             self._marked is None
-            or (span := self._marked.get_span(y + self.scroll_offset.y)) is None
+            or (span := self.span(self._marked, y + self.scroll_offset.y)) is None
         ):
             return strip
         text = strip.text.rstrip()
         start, end = span
         left = cell_len(text[:start])
-        right = cell_len(text if end < 0 else text[:end])
+        right = cell_len(text if end < 0 else text[:end].rstrip())
         if right <= left:
             return strip
         under = self.visual_style + look(self.app, "selected")
         chosen = Segment(strip.crop(left, right).text, under.rich_style)
         return Strip.join([strip.crop(0, left), Strip([chosen]), strip.crop(right)])
 
+    def tip(self, at: Offset) -> str:
+        """What to say of a cell of the window: by itself nothing."""
+        return ""
+
     # ------------------------------------------------------------------ selecting
+
+    def span(self, selection: Selection, y: int) -> tuple[int, int] | None:
+        """The characters of line ``y`` that are selected, -1 for its end; None where none is."""
+        return selection.get_span(y)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What is copied of a selection."""
@@ -103,7 +112,19 @@ class Lines(ScrollView, inherit_bindings=False):
         return self.text_selection is not None
 
 
-def piece(text: str, selection: Selection, y: int) -> str:
-    """The part of line ``y`` that is selected, without blanks at its end."""
-    start, end = selection.get_span(y) or (0, 0)
+def piece(text: str, span: tuple[int, int] | None) -> str:
+    """The part of a line that is selected, without blanks at its end."""
+    start, end = span or (0, 0)
     return (text[start:] if end < 0 else text[start:end]).rstrip()
+
+
+def place(text: str, cell: int) -> int:
+    """The number of the character of a text that is drawn at a cell; its length after its end."""
+    if text.isascii():
+        return min(max(cell, 0), len(text))
+    used = 0
+    for number, character in enumerate(text):
+        used += cell_len(character)
+        if used > cell:
+            return number
+    return len(text)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from debate.layout.drawing import Box
+from debate.model.text import one_line
+from debate.tui.landings import Landing
 from debate.tui.looks import look
 from debate.tui.map.canvas import Canvas, Look
 from debate.tui.map.minimap import Minimap
 from debate.tui.map.paint import Painter
 from debate.tui.map.plan import Drawn
+from debate.tui.widgets.tipped import Tipped
 
 #: Cells between the current box and the edge of the window, where there is room.
 _MARGIN_X, _MARGIN_Y = 6, 3
@@ -23,8 +26,11 @@ _MARGIN_X, _MARGIN_Y = 6, 3
 #: Cells that the wheel moves.
 _WHEEL_X, _WHEEL_Y = 8, 3
 
+#: Rows from which a box has a border with words in it.
+_FRAMED = 3
 
-class MapView(Widget, can_focus=True, inherit_bindings=False):
+
+class MapView(Tipped, can_focus=True, inherit_bindings=False):
     """A window on a map: one widget that paints what lies in it, and only that."""
 
     ALLOW_SELECT = False  # dragging moves the map
@@ -55,6 +61,7 @@ class MapView(Widget, can_focus=True, inherit_bindings=False):
         self._grip: tuple[int, int] | None = None
         self._dragged = False
         self._must_center = True
+        self._clicked = -1
 
     # ------------------------------------------------------------------ what is shown
 
@@ -270,16 +277,47 @@ class MapView(Widget, can_focus=True, inherit_bindings=False):
         self.release_mouse()
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the box under the mouse; a second click folds or unfolds it."""
+        """Go to the box under the mouse; a second click, or one on its marker, folds or unfolds."""
         event.stop()
         if self._dragged:
             self._dragged = False
             return
-        if (row := self._row_at(event.x, event.y)) is not None:
-            if event.chain == 2:
-                self._toggled(row)
-            else:
-                self._chosen(row)
+        if event.chain == 2 and self._clicked >= 0:  # it may have moved into sight meanwhile
+            self._toggled(self._clicked)
+            return
+        row = self._row_at(event.x, event.y)
+        self._clicked = -1 if row is None else row
+        if row is not None:
+            (self._toggled if self._on_marker(row, event.x, event.y) else self._chosen)(row)
+
+    def _on_marker(self, row: int, x: int, y: int) -> bool:
+        """Whether a cell is on the words in the lower border of a folded box."""
+        box = self._box(row)
+        if box is None or row not in self.folded or box.height < _FRAMED:
+            return False
+        left = box.right - box.width // 2
+        return y + self.y == int(box.bottom) - 1 and x + self.x >= left
+
+    def tip(self, at: Offset) -> str:
+        """All that the box under the mouse says, where it is cut."""
+        row = self._row_at(at.x, at.y)
+        if self.drawn is None or row is None or self.drawn.faces.zoom == "full":
+            return ""
+        debate = self.drawn.faces.debate
+        role = debate.claims[row].role
+        return f"{role.glyph} {role.value} {debate.label(row)}: {one_line(debate.text(row))}"
+
+    def landings(self) -> Iterator[Landing]:
+        """The boxes in sight."""
+        if self.drawn is None:
+            return
+        width, height = self.size
+        window = self.x, self.y, self.x + width, self.y + height
+        for number in self.drawn.tiles.within(*window).boxes:
+            box = self.drawn.drawing.boxes[number]
+            at = Offset(int(box.x) - self.x, int(box.y) - self.y)
+            if box.row >= 0 and 0 <= at.x < width and 0 <= at.y < height:
+                yield Landing(at, partial(self._chosen, box.row))
 
     def _row_at(self, x: int, y: int) -> int | None:
         if self.drawn is None:

@@ -22,6 +22,7 @@ from debate.tui.landings import Landing
 from debate.tui.noting import Noting
 from debate.tui.widgets.line import LineMaker
 from debate.tui.widgets.lines import Lines, piece
+from debate.tui.widgets.rowtip import row_tip
 
 #: Lines that are kept made; many windows full.
 _KEPT = 2000
@@ -40,10 +41,12 @@ class Outline(Lines, can_focus=True):
         self,
         debate: Debate,
         moved: Callable[[int], object],
+        opened: Callable[[int], object],
         judging: Judging | None = None,
         noting: Noting | None = None,
     ) -> None:
-        """Show ``debate``; ``moved`` is called with the row whenever the cursor comes to one.
+        """Show ``debate``; ``moved`` is called with the row whenever the cursor comes to one,
+        ``opened`` with the row that is clicked twice.
 
         It is no message: the next key may be handled before a message would be.
         """
@@ -51,7 +54,8 @@ class Outline(Lines, can_focus=True):
         self.debate = debate
         self.judging = judging
         self.noting = noting
-        self._moved = moved
+        self._moved, self._opened = moved, opened
+        self._clicked = -1
         self.folds = Folds(debate, -1)
         #: What is said, line by line, where there is nothing that one looks for.
         self.empty: Sequence[str] = ()
@@ -150,7 +154,7 @@ class Outline(Lines, can_focus=True):
         rows = [visible[place] for place in lines if place < len(visible)]
         if len(rows) == 1:
             shown = self.draw_line(lines.start - self.scroll_offset.y).text
-            return piece(shown, selection, lines.start).strip("│▌▾▸ ")
+            return piece(shown, self.span(selection, lines.start)).strip("│▌▾▸ ")
         claims = self.debate.claims
         least = min((claims[row].depth for row in rows), default=0)
         return "\n".join(
@@ -216,7 +220,7 @@ class Outline(Lines, can_focus=True):
         self.cursor = place
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the row; on its marker, or with a second click, fold or unfold it."""
+        """Go to the row; on its marker fold or unfold it; with a second click, open it."""
         offset = event.get_content_offset(self)
         if offset is None or self._lines is None or self.was_dragged:
             return
@@ -226,5 +230,15 @@ class Outline(Lines, can_focus=True):
         event.stop()
         row = self.folds.visible[place]
         self.cursor = place
-        if offset.x in self._lines.marker(row) or event.chain == 2:
+        if offset.x in self._lines.marker(row):
             self.toggle(row)
+        elif event.chain == 2 and row == self._clicked:
+            self._opened(row)
+        self._clicked = row
+
+    def tip(self, at: Offset) -> str:
+        """What a sign, a number or a cut text in a row stands for."""
+        place = at.y + self.scroll_offset.y
+        if self._lines is None or place >= len(self.folds.visible):
+            return ""
+        return row_tip(self._lines, self.folds.visible[place], at.x)

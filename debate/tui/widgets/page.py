@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterator
 from functools import partial
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.actions import SkipAction
@@ -16,12 +17,14 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
+from debate.tui import hinting
 from debate.tui.actions import bindings
 from debate.tui.clipboard import copy_selection
 from debate.tui.landings import Landing
 from debate.tui.looks import look
-from debate.tui.pages.sheet import Direction, Sheet, Spot, nearest
-from debate.tui.widgets.lines import Lines, piece
+from debate.tui.pages.glossary import of_sign
+from debate.tui.pages.sheet import Column, Direction, Sheet, Spot, nearest
+from debate.tui.widgets.lines import Lines, piece, place
 
 #: Stands left of the current spot, so that it is seen without colour too.
 _MARK = "▌"
@@ -57,11 +60,12 @@ class Page(Lines, can_focus=True):
             super().__init__()
 
     class Chosen(Message):
-        """A target was opened: with Enter, or ``clicked``."""
+        """A target was opened: with Enter, or ``clicked``, with a second click ``twice``."""
 
-        def __init__(self, target: Hashable, clicked: bool = False) -> None:
+        def __init__(self, target: Hashable, clicked: bool = False, twice: bool = False) -> None:
             self.target = target
             self.clicked = clicked
+            self.twice = twice
             super().__init__()
 
     def __init__(
@@ -76,6 +80,7 @@ class Page(Lines, can_focus=True):
         self._begin = begin
         self._sheet = Sheet(1)
         self._current = 0
+        self._clicked: Hashable = None
         self._strips: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
 
@@ -168,15 +173,67 @@ class Page(Lines, can_focus=True):
     def selected(self, selection: Selection, lines: range) -> str:
         """What was wrapped is one line again, without the bars and indents of the page."""
         copied: list[str] = []
+        column = self._column(selection)
+        wrapped = self._sheet.wrapped if column is None else self._wrapped_in(column)
         for y in lines:
             text = self._sheet.lines[y].plain
-            part = piece(text, selection, y)
-            if y in self._sheet.wrapped and copied:
+            part = piece(text, self.span(selection, y))
+            if y in wrapped and copied:
                 copied[-1] = f"{copied[-1]} {part.lstrip(_MARGIN)}".rstrip()
+            elif column is not None:
+                copied.append(part)
             else:
                 copied.append(part.lstrip("┃") if y == lines.start else part.removeprefix("  "))
         bars = (line.lstrip(_MARGIN) if line.lstrip().startswith("┃") else line for line in copied)
         return "\n".join(bars).strip("\n")
+
+    def span(self, selection: Selection, y: int) -> tuple[int, int] | None:
+        """The characters that are selected, of those in the column in which one began."""
+        span, column = super().span(selection, y), self._column(selection)
+        if span is None or column is None:
+            return span
+        parts = (each.region for each in self._like(column))
+        if not any(region.y <= y < region.bottom for region in parts):
+            return None
+        text = self._sheet.lines[y].plain
+        left = place(text, column.region.x)
+        right = place(text, column.region.right)
+        start, end = max(span[0], left), right if span[1] < 0 else min(span[1], right)
+        return (start, end) if start < end else None
+
+    def _column(self, selection: Selection) -> Column | None:
+        """The column in which a selection began; None beside all columns."""
+        if not self._sheet.columns:
+            return None
+        state, began = self.screen._select_state, selection.start
+        if state is not None and state.start.content_widget is self:
+            began = state.start.content_offset
+        if began is None or began.y >= len(self._sheet.lines):
+            return None
+        x = cell_len(self._sheet.lines[began.y].plain[: began.x])
+        return self._sheet.column_at(x, began.y)
+
+    def _like(self, column: Column) -> Iterator[Column]:
+        """A column, and what stands above and below it and is as wide."""
+        at = column.region.x, column.region.width
+        return (each for each in self._sheet.columns if (each.region.x, each.region.width) == at)
+
+    def _wrapped_in(self, column: Column) -> set[int]:
+        return {line for each in self._like(column) for line in each.wrapped}
+
+    def tip(self, at: Offset) -> str:
+        """What a sign means, or the whole of what is cut."""
+        x, y = at.x, at.y + self.scroll_offset.y
+        if y >= len(self._sheet.lines):
+            return ""
+        line = self._sheet.lines[y]
+        at_text = place(line.plain, x)
+        if at_text < len(line.plain):
+            names = [str(s.style) for s in line.spans if s.start <= at_text < s.end]
+            for name in reversed(names):
+                if meaning := of_sign(line.plain[at_text], name):
+                    return meaning
+        return self._sheet.tip(x, y)
 
     def action_copy_selection(self) -> None:
         """Copy what is selected; without a selection the key means what it means elsewhere."""
@@ -260,9 +317,29 @@ class Page(Lines, can_focus=True):
         at = offset + self.scroll_offset
         for number, spot in enumerate(self._sheet.spots):
             if spot.region.contains_point(at):
-                self._go(number)
-                self.post_message(self.Chosen(spot.target, clicked=True))
+                event.stop()
+                # Where the first click led to another text, the second one means none of it.
+                if event.chain == 1 or spot.target == self._clicked:
+                    self._clicked = spot.target
+                    self._go(number)
+                    twice = event.chain > 1
+                    self.post_message(self.Chosen(spot.target, clicked=True, twice=twice))
                 return
+        self._clicked = None
+        if (press := self._key_at(at)) is not None:
+            event.stop()
+            hinting.send(self.app, press)
+
+    def _key_at(self, at: Offset) -> events.Key | None:
+        """The key that is named in a text where one clicked: the click is its press."""
+        if at.y >= len(self._sheet.lines):
+            return None
+        line = self._sheet.lines[at.y]
+        x = place(line.plain, at.x)
+        for span in line.spans:
+            if span.style == "key" and span.start <= x < span.end:
+                return hinting.key_at(line.plain[span.start : span.end], x - span.start)
+        return None
 
     def _go(self, number: int, show: bool = True) -> None:
         before = self.spot

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
@@ -15,6 +17,8 @@ from textual.strip import Strip
 from debate.library.catalogue import Catalogue
 from debate.library.entry import Entry
 from debate.library.words import spans
+from debate.model.text import one_line
+from debate.tui.landings import Landing
 from debate.tui.looks import look
 from debate.tui.visits import ago
 from debate.tui.widgets.line import cut
@@ -100,8 +104,37 @@ class Shelf(Lines, can_focus=True):
         """How many lines a page has."""
         return max(1, self.scrollable_content_region.height - 1)
 
+    def landings(self) -> Iterator[Landing]:
+        """The debates in sight."""
+        top = self.scroll_offset.y
+        bottom = min(top + self.scrollable_content_region.height, len(self.catalogue.shown))
+        for place in range(top, bottom):
+            yield Landing(Offset(0, place - top), partial(self._land, place))
+
+    def _land(self, place: int) -> None:
+        self.focus()
+        self.move(place - self._cursor)
+
+    def tip(self, at: Offset) -> str:
+        """What is cut in a line, whole; what is wrong with what cannot be opened."""
+        place, width = at.y + self.scroll_offset.y, self.scrollable_content_region.width
+        if place >= len(self.catalogue.shown):
+            return ""
+        entry = self.catalogue.shown[place]
+        right = width - CLAIMS - VISITED - 2
+        if at.x > right:
+            return one_line(entry.problem) if entry.problem else ""
+        sides = ", ".join(entry.sides)
+        room = room_for_sides(width)
+        if room and at.x > right - room:
+            return sides if cell_len(sides) > room else ""
+        room = right - 2 - (room + 2 if room else 0) - (2 if entry.problem else 0)
+        return entry.name if cell_len(entry.name) > room else ""
+
     def on_click(self, event: events.Click) -> None:
         """Go to a debate; with a second click, open it."""
+        if self.was_dragged:
+            return
         offset = event.get_content_offset(self)
         place = offset.y + self.scroll_offset.y if offset else len(self.catalogue.shown)
         if place < len(self.catalogue.shown):
@@ -116,7 +149,7 @@ class Shelf(Lines, can_focus=True):
         """The lines as they are seen."""
         top = self.scroll_offset.y
         shown = ((y, self.draw_line(y - top).text) for y in lines)
-        return "\n".join(piece(text, selection, y).strip("▌ ") for y, text in shown)
+        return "\n".join(piece(text, self.span(selection, y)).strip("▌ ") for y, text in shown)
 
     def draw_line(self, y: int) -> Strip:
         """Line ``y`` of the window."""

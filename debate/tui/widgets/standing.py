@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from debate.model.text import one_line
 from debate.tui.pages.verdict import SIGNS, asked_by
 from debate.tui.session import Session
 from debate.tui.widgets.bar import Bar, Word
@@ -21,6 +22,8 @@ _WAYS: tuple[_Form, ...] = (
     lambda side, option, verdict: f"{side} {SIGNS[verdict]} {verdict}",
     lambda side, option, verdict: f"{side} {SIGNS[verdict]}",
 )
+
+_TOGETHER = "What all sides' arguments come to together; the comparison has them side by side."
 
 
 class Standing(Bar):
@@ -72,17 +75,19 @@ class Standing(Bar):
             between = "   " if number else " "
             options = debate.questions[outcome.question].options
             name = outcome.question.replace("-", " ").capitalize()
-            yield self._word(f"{between}{name}  ", "heading")
+            asked = one_line(debate.questions[outcome.question].ask)
+            yield self._word(f"{between}{name}  ", "heading", "app.view('compare')", asked)
             for place, (side, row) in enumerate(outcome.recommended.items()):
                 verdict = evaluation.verdict(row)
                 option = options.get(debate.claims[row].option or "", "")
                 name = debate.positions[side].label
                 yield self._word(" · " if place else "", "muted")
-                yield self._word(way(name, option, verdict), verdict, f"app.walk({row})")
+                tip = f"{name}: “{option}” {verdict}. {one_line(debate.text(row))}"
+                yield self._word(way(name, option, verdict), verdict, f"app.walk({row})", tip)
             together = question_verdict(outcome)
             means = options[outcome.option] if outcome.option else together
             yield self._word(" → all sides: ", "muted")
-            yield self._word(means, "strong")
+            yield self._word(means, "strong", "app.view('compare')", _TOGETHER)
 
-    def _word(self, text: str, name: str, action: str = "") -> Word:
-        return Word(Content(text).stylize(self.look(name)), action)
+    def _word(self, text: str, name: str, action: str = "", tip: str = "") -> Word:
+        return Word(Content(text).stylize(self.look(name)), action, tip)

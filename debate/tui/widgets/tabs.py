@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from debate.model import Position
+from debate.model.text import one_line
 from debate.tui.actions import BY_ID, keys_of
 from debate.tui.session import VIEWS, Session, ViewName
 from debate.tui.widgets.bar import Bar, Word, between
@@ -12,14 +14,14 @@ from debate.tui.widgets.bar import Bar, Word, between
 class _Tabs(Bar):
     """A bar of which one word is the current one."""
 
-    def tab(self, key: str, name: str, current: bool, action: str) -> Word:
+    def tab(self, key: str, name: str, current: bool, action: str, tip: str = "") -> Word:
         """A word with the key that does the same."""
         which = "current" if current else "muted"
         key_style = self.look("current-key" if current else "key")
         content = Content.assemble(
             (f" {key} " if key else " ", key_style), (f"{name} ", self.look(which))
         )
-        return Word(content, action)
+        return Word(content, action, tip)
 
 
 class TopBar(_Tabs):
@@ -36,10 +38,13 @@ class TopBar(_Tabs):
         for view in VIEWS:
             action = BY_ID[f"view.{view}"]
             key = keys_of(action, self.session.settings.keys)[0]
-            tabs.append(self.tab(key, action.label, view == self.view, action.command))
+            current = view == self.view
+            tabs.append(self.tab(key, action.label, current, action.command, action.help))
         room = width - sum(tab.content.cell_length for tab in tabs) - 2
-        title = Content(f" {self.session.debate.title}").truncate(max(0, room), ellipsis=True)
-        return between([Word(title.stylize(self.look("title")))], tabs, width)
+        whole = Content(f" {self.session.debate.title}")
+        title = whole.truncate(max(0, room), ellipsis=True)
+        tip = "" if title.plain == whole.plain else one_line(self.session.debate.title)
+        return between([Word(title.stylize(self.look("title")), tip=tip)], tabs, width)
 
 
 class SideBar(_Tabs):
@@ -57,10 +62,11 @@ class SideBar(_Tabs):
         """The sides, as many as fit around the current one."""
         debate, current = self.session.debate, self.current
         tabs = [
-            self._side(number, side.label, current == number)
+            self._side(number, side.label, current == number, _whole(side))
             for number, side in enumerate(debate.positions)
         ]
-        last = [self._side(-1, "Background", current == -1)] if debate.background else []
+        nobody = BY_ID["side.background"].help
+        last = [self._side(-1, "Background", current == -1, nobody)] if debate.background else []
         room = width - sum(tab.content.cell_length for tab in last)
         return [*_around(tabs, current, room), *last]
 
@@ -69,10 +75,16 @@ class SideBar(_Tabs):
         """The side that is walked, -1 the background."""
         return self.session.side
 
-    def _side(self, position: int, name: str, current: bool) -> Word:
+    def _side(self, position: int, name: str, current: bool, tip: str) -> Word:
         id = "side.background" if position < 0 else f"side.{position + 1}"
         key = keys_of(BY_ID[id], self.session.settings.keys)[0] if id in BY_ID else ""
-        return self.tab(key, name, current, f"app.side({position + 1})")
+        return self.tab(key, name, current, f"app.side({position + 1})", tip)
+
+
+def _whole(side: Position) -> str:
+    """Whose case a side is, in full."""
+    role = f", {one_line(side.role)}" if side.role else ""
+    return f"{one_line(side.title)}{role}"
 
 
 def _around(tabs: list[Word], current: int, room: int) -> list[Word]:
@@ -91,6 +103,7 @@ def _around(tabs: list[Word], current: int, room: int) -> list[Word]:
             used += widths[first]
         else:
             break
-    before = [Word(Content("‹ "), f"app.side({first})")] if first else []
-    after = [Word(Content(" ›"), f"app.side({last + 2})")] if last + 1 < len(tabs) else []
+    hidden = len(tabs) - 1 - last
+    before = [Word(Content("‹ "), f"app.side({first})", f"{first:,} more")] if first else []
+    after = [Word(Content(" ›"), f"app.side({last + 2})", f"{hidden:,} more")] if hidden else []
     return [*before, *tabs[first : last + 1], *after]

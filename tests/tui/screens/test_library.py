@@ -17,6 +17,7 @@ from debate.tui import home, opening
 from debate.tui.app import DebateApp
 from debate.tui.screens.finder import FinderScreen, Hits
 from debate.tui.screens.help import HelpScreen
+from debate.tui.screens.jump import JumpScreen
 from debate.tui.screens.library import LibraryBar, LibraryScreen
 from debate.tui.screens.listing import Listing
 from debate.tui.screens.loading import LoadingScreen
@@ -26,6 +27,7 @@ from debate.tui.widgets.card import Card
 from debate.tui.widgets.lines import Lines
 from tests.support.hostile import TEXTS
 from tests.support.many import write_many
+from tests.support.mouse import Mouse
 
 
 @pytest.fixture
@@ -124,6 +126,22 @@ async def test_a_debate_opens_and_l_leads_back_to_the_same_place(library: Path) 
         assert line.endswith("today")
         await shelf.pilot.press("s")
         assert shelf.titles[0] == at
+
+
+async def test_the_mouse_and_labels_go_over_the_list(library: Path) -> None:
+    async with opened(library, size=(80, 24)) as shelf:
+        mouse, at = Mouse(shelf.pilot), shelf.at
+        await mouse.on(shelf.screen.shelf, 10, 1)
+        assert shelf.at == shelf.titles[1] != at
+        await shelf.pilot.press(";")
+        await shelf.until(lambda: isinstance(shelf.app.screen, JumpScreen))
+        await shelf.pilot.press("d")
+        await shelf.until(lambda: isinstance(shelf.app.screen, LibraryScreen))
+        assert shelf.at == shelf.titles[2]
+        await mouse.on(shelf.screen.shelf, 10, 0, times=2)
+        await shelf.until(lambda: isinstance(shelf.app.screen, OverviewScreen))
+        assert shelf.app.session is not None
+        assert shelf.app.session.debate.title == at
 
 
 async def test_sorting_goes_round_and_is_remembered(library: Path) -> None:

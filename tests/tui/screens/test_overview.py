@@ -75,6 +75,7 @@ async def test_a_click_walks_to_a_fact(debate: Debate, tmp_path: Path) -> None:
         page = page_of(app)
         (fact,) = (s for s in page.spots if s.target == Walk(debate.find("background:1")))
         await pilot.click(Page, offset=(fact.region.x + 3, fact.region.y))
+        await pilot.pause()
         assert app.session is not None
         assert (app.session.view, app.session.side) == ("walk", -1)
 
