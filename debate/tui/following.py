@@ -186,7 +186,7 @@ class Following(Holding, Titling):
         after = Session(debate, self.path, self.settings)
         after.follow(before, alignment)
         self._carry_judgements(before, after, alignment)
-        self.renew(after)
+        self.renew(after, alignment)
         self.session = after
         self.show_title()
         # Before the next key: none is to meet views that are half built.

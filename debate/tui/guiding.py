@@ -16,6 +16,7 @@ from debate.tui.session import Session, ViewName
 if TYPE_CHECKING:
     from debate.lessons.progress import Progress
     from debate.lessons.steps import Lesson
+    from debate.model.alignment import Alignment
     from debate.reasoning.compare import Comparison
 
 #: Where it is kept that somebody has seen the way in.
@@ -58,10 +59,10 @@ class Guiding(Holding):
         except OSError as error:
             self.log.warning(f"how far one is in a guided walk is not remembered: {error}")
 
-    def renew(self, after: Session) -> None:
+    def renew(self, after: Session, alignment: Alignment) -> None:
         """The walks go on where they were, as far as the new version has the step."""
         self._keep_guides()
-        super().renew(after)
+        super().renew(after, alignment)
         self._walks = self._kept_walks = self._progress = self._comparison = None
 
     def begin_judging(self) -> None:

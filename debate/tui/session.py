@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from debate.model import Debate
-from debate.tui import home, visits
+from debate.tui import home, judged, visits
 from debate.tui.filtering import Filtering
 from debate.tui.judging import Judging
 from debate.tui.noting import Noting
 from debate.tui.settings import Settings
 from debate.tui.undoing import Undoing
+from debate.tui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from debate.model.alignment import Alignment
@@ -134,6 +135,8 @@ class Session:
         """Go on where one was in an earlier version of the debate; judgements not included."""
         self.view, self.query = before.view, before.query
         self.history.follow(before.history, alignment)
+        where = Whereabouts(alignment, before.undoing.gone)
+        self.undoing.follow(before.undoing, judged.moved(where), where.now)
         for row in (*before._rows.values(), before.row):
             if (near := alignment.near(row)) >= 0:
                 self.move(near)

@@ -96,6 +96,68 @@ async def test_judgements_on_what_is_gone_are_kept_aside_and_come_back(tmp_path:
         assert not aside.place(key).exists()
 
 
+async def test_undo_takes_back_what_was_done_last_wherever_its_claim_is_now(tmp_path: Path) -> None:
+    async with walking(many(2), tmp_path) as walk:
+        await walk.press("a", "]", "*", "]", "r")  # accepted 2, marked 3, rejected 4
+        await adopt(walk, many(0))
+        session = walk.app.session
+        assert session is not None
+        text = session.debate.text
+        assert [text(row) for row in session.judging.judgements.rejected] == ["Thesis 4."]
+        await walk.press("z")
+        assert not session.judging.judgements.rejected
+        assert [text(row) for row in session.noting.annotations.marked] == ["Thesis 3."]
+        await walk.press("z")
+        assert not session.noting.annotations
+        assert "Undone: mark on Ann 4." in walk.told  # the number of now
+        await walk.press("z")
+        assert not session.judging.judgements
+        await walk.press("z")
+        assert "There is nothing to undo." in walk.told
+        await walk.press("Z", "Z", "Z")
+        assert [text(row) for row in session.judging.judgements.rejected] == ["Thesis 4."]
+        assert [text(row) for row in session.judging.judgements.accepted] == ["Thesis 2."]
+        assert [text(row) for row in session.noting.annotations.marked] == ["Thesis 3."]
+
+
+async def test_undo_passes_over_claims_that_are_gone_until_they_return(tmp_path: Path) -> None:
+    async with walking(many(), tmp_path) as walk:
+        await walk.press("a", "]", "r", "*")  # accepted 0, rejected and marked 1
+        await adopt(walk, many(without=1))
+        session = walk.app.session
+        assert session is not None
+        assert [lost.claim for lost in session.noting.annotations.lost] == ["Thesis 1."]
+        await walk.press("z")  # a note on a claim that is gone is still a note
+        assert not session.noting.annotations
+        await walk.press("Z")
+        await adopt(walk, many())
+        session = walk.app.session
+        assert session is not None
+        assert session.noting.annotations.marked == [3]
+        assert session.judging.judgements.rejected == {3}
+        await walk.press("z", "z")
+        assert session.judging.judgements.accepted == {0}
+        assert not session.judging.judgements.rejected
+        assert not session.noting.annotations
+
+
+async def test_notes_that_cannot_be_written_down_are_carried_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with walking(many(2), tmp_path) as walk:
+        monkeypatch.setattr("debate.tui.notebook.save", full)
+        await walk.press("*")
+        await adopt(walk, many(0))
+        session = walk.app.session
+        assert session is not None
+        text = session.debate.text
+        assert [text(row) for row in session.noting.annotations.marked] == ["Thesis 2."]
+        monkeypatch.undo()
+
+
 def texts_of(debate: Debate, row: int) -> str:
     return debate.text(row)
 
