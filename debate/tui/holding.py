@@ -80,6 +80,11 @@ class Holding(Deciding):
         """Whether something is under way that belongs to this version of the debate."""
         return len(self.screen_stack) > 1
 
+    @property
+    def waits_for(self) -> str:
+        """What must come about before another version is shown, where that may take long."""
+        return ""
+
     # ------------------------------------------------------------------ reading
 
     def fetch(

@@ -18,6 +18,7 @@ from debate.tui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from debate.model.alignment import Alignment
+    from debate.reasoning.compare import Comparison
 
 ViewName = Literal["overview", "walk", "map", "compare", "guide"]
 
@@ -95,6 +96,7 @@ class Session:
     noting: Noting = field(init=False)
     filtering: Filtering = field(init=False)
     _rows: dict[int, int] = field(default_factory=dict)
+    _comparison: Comparison | None = None
 
     def __post_init__(self) -> None:
         if self.row < 0 and self.debate.claims:
@@ -102,6 +104,15 @@ class Session:
         self.judging = Judging(self.debate, undoing=self.undoing)
         self.noting = Noting(self.debate, self.undoing)
         self.filtering = Filtering(self.debate, self.judging, self.noting)
+
+    @property
+    def comparison(self) -> Comparison:
+        """The sides compared; worked out when it is first looked at, for all who want it."""
+        if self._comparison is None:
+            from debate.reasoning.compare import compare
+
+            self._comparison = compare(self.debate)
+        return self._comparison
 
     @property
     def here(self) -> Stop:

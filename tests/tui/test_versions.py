@@ -11,6 +11,7 @@ import pytest
 from debate.model import Debate
 from debate.model.problem import Problem
 from debate.tui import aside
+from debate.tui.following import _Next
 from debate.tui.screens.base import View
 from debate.tui.screens.search import SearchScreen
 from debate.tui.widgets.files import FilesPane, News
@@ -171,7 +172,7 @@ async def test_a_version_waits_for_a_dialog_to_be_closed(tmp_path: Path) -> None
         new = many(without=3)
         from debate.model.alignment import Alignment
 
-        walk.app._next = (new, Alignment(session.debate, new))
+        walk.app._next = _Next(new, Alignment(session.debate, new))
         walk.app._follow_on()
         await walk.pilot.pause(0.3)
         assert walk.app.session is session
@@ -245,3 +246,25 @@ def test_an_odd_file_of_what_is_aside_is_set_aside_itself(text: str) -> None:
     path.write_text(text)
     assert aside.recall("k") == []
     assert not path.exists() or text == "{}"
+
+
+async def test_a_large_version_that_is_gone_is_let_go_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("debate.tui.following._LARGE", 10)
+    monkeypatch.setattr("debate.tui.following._SLICE", 7)
+    async with walking(everything(), tmp_path) as walk:
+        await walk.press("o", "m", "c", "G", "space", "w")
+        versions = [everything() for _ in range(4)]
+        for number, debate in enumerate(versions):
+            await walk.press("a", "*", "n")
+            for key in "owmc"[number:]:
+                await walk.pilot.press(key)
+            await adopt(walk, debate)
+        for debate in versions[:-1]:
+            await walk.until(lambda: not debate.claims)  # noqa: B023 - awaited at once
+        assert versions[-1].claims
+        for key in "omcGwz/":
+            await walk.pilot.press(key)
+        await walk.pilot.pause()
+        assert not any("fault" in told for told in walk.told)
