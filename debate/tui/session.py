@@ -19,6 +19,7 @@ from debate.tui.whereabouts import Whereabouts
 if TYPE_CHECKING:
     from debate.model.alignment import Alignment
     from debate.reasoning.compare import Comparison
+    from debate.tui.scanning import Texts
 
 ViewName = Literal["overview", "walk", "map", "compare", "guide"]
 
@@ -97,6 +98,7 @@ class Session:
     filtering: Filtering = field(init=False)
     _rows: dict[int, int] = field(default_factory=dict)
     _comparison: Comparison | None = None
+    _texts: Texts | None = None
 
     def __post_init__(self) -> None:
         if self.row < 0 and self.debate.claims:
@@ -113,6 +115,15 @@ class Session:
 
             self._comparison = compare(self.debate)
         return self._comparison
+
+    @property
+    def texts(self) -> Texts:
+        """The texts of all claims, to be searched."""
+        if self._texts is None:
+            from debate.tui.scanning import Texts
+
+            self._texts = Texts(self.debate)
+        return self._texts
 
     @property
     def here(self) -> Stop:
