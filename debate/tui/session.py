@@ -190,7 +190,7 @@ class Session:
         rows = [name(row) for row in self._rows.values()]
         claim = name(self.row) if self.row >= 0 else None
         place = {"view": self.view, "claim": claim, "rows": rows}
-        what = {"paths": visits.names(self.path), "title": self.debate.title}
+        what = {"paths": visits.names(self.path), **visits.facts(self.debate)}
         home.keep(self._name, {**what, "visited": int(time.time()), **place})
 
     def _found(self, name: object) -> int | None:

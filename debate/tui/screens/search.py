@@ -106,7 +106,7 @@ class SearchScreen(Dialog[int | None]):
         texts = self.session.texts
         found, count = array("L"), 0
         last_had = -1
-        turn, breath = 0.0, time.monotonic() + _AT_ONCE
+        turn, wait, breath = 0.0, _TURN / 2, time.monotonic() + _AT_ONCE
         results.begin(query, "Searching…")
         for number in self._candidates(query):
             rows = texts.find(number, query, self._notes)
@@ -121,7 +121,8 @@ class SearchScreen(Dialog[int | None]):
                 last_had = count
                 results.changed()
                 self._tell(f"{count:,} found")
-                turn = time.monotonic() + _TURN
+                wait = min(2 * wait, 1.0)  # who waits for all of them wants them soon
+                turn = time.monotonic() + wait
             await asyncio.sleep(0)
             breath = time.monotonic() + _AT_ONCE
         results.changed()
