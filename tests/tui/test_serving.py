@@ -171,6 +171,7 @@ def test_a_browser_shows_a_library(tmp_path: Path) -> None:
         it.page.keyboard.type("we go")
         it.wait_for("We go.")
         it.page.keyboard.press("Escape")
+        it.wait_for(lambda text: "We go." not in text)
         it.page.keyboard.press("q")
         it.page.get_by_text("The debate is closed.").wait_for()
         hosts = {urlsplit(url).hostname for url in it.asked if not url.startswith("data:")}
