@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from debate.model import Debate, Role
+
+if TYPE_CHECKING:
+    from debate.model.alignment import Alignment
 
 #: Roles of what stands beside the reason that it hangs on, not under it.
 BESIDE = frozenset({Role.CO_PREMISE, Role.UNDERCUT})
@@ -142,6 +146,15 @@ class Folding:
 
     def __contains__(self, row: int) -> bool:
         return row in self.folded
+
+    def follow(self, before: Folding, alignment: Alignment) -> None:
+        """Fold what was folded in an earlier version; new claims are as in a map seen first."""
+        for row in before._levels:
+            if (now := alignment.row(row)) in self._levels and now is not None:
+                self.folded.discard(now)
+                if row in before.folded and self.has_more(now):
+                    self.folded.add(now)
+        self.changes += 1
 
     def show_levels(self, level: int) -> None:
         """Fold every row at a level or deeper under which anything is."""

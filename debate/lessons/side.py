@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from debate.lessons.steps import Closing, Opening, Predict, Show, Step
 from debate.model import Debate, Role
+
+if TYPE_CHECKING:
+    from debate.model.alignment import Alignment
 
 #: Claims that one has the patience for; and roots that are walked, however many there are.
 _MANY, _ROOTS = 60, 200
@@ -72,6 +76,18 @@ class SideWalk:
         self.closed.add(row)
         self._plan()
         return True
+
+    def follow(self, before: SideWalk, alignment: Alignment) -> None:
+        """Go down as far as the walk through an earlier version did, with the same branches.
+
+        Only where it would be far more than anyone has the patience for, the depth is a new one.
+        """
+        for old, new in ((before.opened, self.opened), (before.closed, self.closed)):
+            new.update(found for row in old if (found := alignment.row(row)) is not None)
+        claims, rows = self.debate.claims, self.debate.side(self.position)
+        if sum(claims[row].depth <= before._depth for row in rows) <= 2 * _MANY:
+            self._depth = before._depth
+        self._plan()
 
     # ------------------------------------------------------------------ what is a step
 

@@ -225,8 +225,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("side.background", "0", "side(0)", "Walk the background", _SIDES,
            help="The facts nobody here argues about"),
     # ------------------------------------------------------------------ the library
-    Action("library", "L", "library", "Back to the library", _LIBRARY, label="Library",
-           help="The list of debates that this one was opened from"),
+    Action("library", "L", "library", "Other debates", _LIBRARY, label="Library",
+           help="The library that this one was opened from, or the debates visited last"),
     _shelf("open", "enter", "open", "Open the debate", "Open"),
     _shelf("filter", "F", "filter", "List only debates with some words", "Filter"),
     _shelf("clear", "escape", "clear", "List all debates again"),

@@ -12,14 +12,16 @@ from debate.model.annotations import Lost
 from debate.model.problem import InvalidDebate
 from debate.model.text import one_line
 from debate.tui.holding import Holding
-from debate.tui.notebook import Notebook, load, save
+from debate.tui.notebook import Notebook, carried, load, save
 from debate.tui.session import Session
 
 if TYPE_CHECKING:
-    pass
+    from debate.model.alignment import Alignment
 
 #: Seconds without a mark after which they are written down; a note is written down at once.
 _PAUSE = 0.4
+
+_ELSEWHERE = "what was written in another window"
 
 
 class Annotating(Holding):
@@ -41,11 +43,28 @@ class Annotating(Holding):
         self.recall_notes(session)
         return session
 
-    def renew(self, after: Session) -> None:
-        """Notes are kept by the names of claims: those that are there now find theirs."""
-        self.keep_unwritten()
-        super().renew(after)
+    def renew(self, after: Session, alignment: Alignment) -> None:
+        """Notes stay on their claims; those on claims that are gone are kept as lost.
+
+        What cannot be written down now is in no file: it is carried over all the same.
+        """
+        if self.session is not None and self._notebook is not None:
+            before = self.session.noting
+            self.keep_unwritten()
+            try:
+                if self._notebook.behind:
+                    before.take(self._notebook.keep(before.annotations), _ELSEWHERE)
+            except OSError as error:
+                self.log.warning(f"the notes of other windows cannot be read: {error}")
+            self._put_down()
+        super().renew(after, alignment)
         self.recall_notes(after)
+        if self.session is not None:
+            notes = carried(self.session.noting.annotations, alignment)
+            self.session.noting.changed = _nobody
+            if notes != after.noting.annotations or notes.rows:  # under the names of now
+                after.noting.annotations = notes
+                self._unwritten = self.set_timer(_PAUSE, self._keep_notes)
 
     def begin_judging(self) -> None:
         """A debate is open now: say what of the last time could not be read."""
@@ -79,14 +98,16 @@ class Annotating(Holding):
         for screen in self.screen_stack:
             if isinstance(screen, View | NotesScreen):
                 screen.noted()
-        if self._unwritten is not None:
-            self._unwritten.stop()
+        self._put_down()
         self._unwritten = self.set_timer(_PAUSE, self._keep_notes)
 
-    def _keep_notes(self) -> None:
+    def _put_down(self) -> None:
         if self._unwritten is not None:
             self._unwritten.stop()
             self._unwritten = None
+
+    def _keep_notes(self) -> None:
+        self._put_down()
         if self.session is None or self._notebook is None:
             return
         noting = self.session.noting
@@ -97,7 +118,7 @@ class Annotating(Holding):
             self.notify(why, severity="warning", markup=False)
             return
         if kept != noting.annotations:
-            noting.take(kept, "what was written in another window")
+            noting.take(kept, _ELSEWHERE)
             self.notify("Notes from another window were added.", timeout=3)
 
     def keep_unwritten(self) -> None:
@@ -221,3 +242,7 @@ class Annotating(Holding):
     def _notes_problem(self, path: Path, error: Exception) -> None:
         told = getattr(error, "strerror", None) or str(error)
         self.notify(f"{path.name}: {told}", severity="error", markup=False)
+
+
+def _nobody() -> None:
+    """Who is told of notes on a version of the debate that is gone."""

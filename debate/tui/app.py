@@ -70,6 +70,7 @@ class DebateApp(
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         for mode in (*MODES, "loading", "library"):
             self.add_mode(mode, partial(self.screen_of, mode))
+        self.add_mode("between", Screen)
         self.set_keymap(self.settings.keys)
         self.set_motion(self.settings)
         self._dress()

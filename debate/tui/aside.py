@@ -14,6 +14,7 @@ from debate.model import Debate
 from debate.model.alignment import Alignment
 from debate.reasoning.judgements import Judgements, Kind
 from debate.tui import home
+from debate.tui.whereabouts import Rows
 
 
 @dataclass(slots=True, frozen=True)
@@ -36,7 +37,7 @@ def moved(judgements: Judgements, alignment: Alignment) -> Judgements:
         {
             now: x
             for old, x in judgements.weight.items()
-            if (now := row(old)) is not None and _weighs(new, now)
+            if (now := row(old)) is not None and weighs(new, now)
         },
     )
     return found.of(new)
@@ -53,7 +54,7 @@ def lost(judgements: Judgements, alignment: Alignment) -> list[Lost]:
     ]
     for kind, row, value in rows:
         now = alignment.row(row)
-        if now is None or (kind == "weight" and not _weighs(alignment.new, now)):
+        if now is None or (kind == "weight" and not weighs(alignment.new, now)):
             # A row that only refers to a claim has no text of its own to find it by.
             found.append(Lost(old.name(row), old.claims[row].text, kind, value))
     return found
@@ -70,10 +71,10 @@ def given_back(
     aside = list(aside)
     if not aside:
         return judgements, kept
-    rows = _Rows(debate, {one.text for one in aside})
+    rows = Rows(debate, {one.text for one in aside})
     for one in aside:
-        row = rows.find(one)
-        if row is None or (one.kind == "weight" and not _weighs(debate, row)):
+        row = rows.find(one.name, one.text)
+        if row is None or (one.kind == "weight" and not weighs(debate, row)):
             kept.append(one)
         elif one.kind in ("accept", "reject"):
             if row not in judgements.accepted | judgements.rejected:
@@ -87,28 +88,8 @@ def given_back(
     return judgements, kept
 
 
-class _Rows:
-    """Where the claims with some texts stand."""
-
-    def __init__(self, debate: Debate, texts: set[str]) -> None:
-        self._debate = debate
-        self._rows: dict[tuple[str, str], int] = {}
-        for row, claim in enumerate(debate.claims):
-            if claim.target < 0 and claim.text in texts:
-                self._rows.setdefault((debate.position_name(row), claim.text), row)
-
-    def find(self, one: Lost) -> int | None:
-        """The row of a claim by its id, or by its text on the same side."""
-        if ":" not in one.name:
-            try:
-                return self._debate.find(one.name)
-            except KeyError:
-                pass
-        side = one.name.partition("." if ":" not in one.name else ":")[0]
-        return self._rows.get((side, one.text)) if one.text else None
-
-
-def _weighs(debate: Debate, row: int) -> bool:
+def weighs(debate: Debate, row: int) -> bool:
+    """Whether a row's step has a weight."""
     from debate.readers.judgements import has_weight  # reads YAML, which the walk need not
 
     return has_weight(debate, row)

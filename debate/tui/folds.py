@@ -72,12 +72,12 @@ class Folds:
 
     def follow(self, before: Folds, alignment: Alignment) -> None:
         """Fold what was folded in an earlier version of the debate; new claims are to be seen."""
-        start = self.rows.start
-        self._folded = bytearray(len(self.rows))
+        start, claims, rows = self.rows.start, self._claims, self.rows
+        self._folded = bytearray(len(rows))
         old = before._folded.find(1)
         while old >= 0:
             row = alignment.row(old + before.rows.start)
-            if row is not None and row in self.rows and self.has_replies(row):
+            if row is not None and row in rows and claims[row].end > row + 1:
                 self._folded[row - start] = 1
             old = before._folded.find(1, old + 1)
         self.visible = self._open_rows(start, self.rows.stop)

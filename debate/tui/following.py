@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from textual.screen import Screen
 
@@ -19,7 +20,7 @@ from debate.model.problem import InvalidDebate
 from debate.tui import aside
 from debate.tui.holding import Holding
 from debate.tui.screens.base import View
-from debate.tui.session import Session
+from debate.tui.session import MODES, Session
 from debate.tui.titling import Titling
 from debate.tui.watching import Watcher
 from debate.tui.widgets.files import FilesPane, News
@@ -32,6 +33,28 @@ _SOON = 20_000
 
 #: From so many claims on the garbage of the version before is worth a search.
 _LARGE = 50_000
+
+
+_CHANGED = "The files changed; this is how they are now."
+_MENDED = "The files are in order again."
+
+
+#: The mode in which the views are changed: a screen of Textual's own, whose styles are there.
+_BETWEEN = "between"
+
+#: Seconds that the keys have between two pieces of work that take a while each.
+_BREATH = 0.02
+
+#: Claims that are given back to the system in a few milliseconds.
+_SLICE = 5000
+
+
+class _Next(NamedTuple):
+    """A version that is to be shown, and what is told when it is."""
+
+    debate: Debate
+    alignment: Alignment
+    told: str = _CHANGED
 
 
 class _AgainError(Exception):
@@ -49,8 +72,10 @@ class Following(Holding, Titling):
 
     _watcher: Watcher | None = None
     _version = 0  # counts the changes; a reading that belongs to an earlier one is given up
-    _next: tuple[Debate, Alignment] | None = None
+    _next: _Next | None = None
     _built: dict[str, View] = {}  # views of this version that have not been shown yet
+    _unplaced: dict[str, object] = {}  # where one was on those that are not even built
+    _alignment: Alignment | None = None
 
     def notify_briefly(self, told: str, seconds: float = 2) -> None:
         """Say something in passing."""
@@ -97,8 +122,9 @@ class Following(Holding, Titling):
     def unfollow(self) -> None:
         """Watch nothing; a reading that is under way is given up."""
         self._version += 1
-        self._next = None
-        gc.enable()
+        self._next = self._alignment = None
+        self._unplaced = {}
+        self._built = {}
         self._tell(News())
         if self._watcher is not None:
             self._watcher.stop()
@@ -114,7 +140,6 @@ class Following(Holding, Titling):
         if self.session is None:
             return
         self._version += 1
-        self._next = None
         if len(self.session.debate.claims) > _SOON:
             self._tell(self.news._replace(read=0.0))
         version, path, before = self._version, self.path, self.session.debate
@@ -130,15 +155,20 @@ class Following(Holding, Titling):
                 raise _AgainError
             self.call_later(self._advanced, version, done / total if total else 0.0)
 
-        if len(before.claims) > _LARGE:
-            gc.disable()  # until it is shown: a search for garbage would stop the keys
+        large = len(before.claims) > _LARGE
+        if large:
+            gc.disable()  # a search for garbage would stop the keys
+        alignment = None
         try:
             reading = readers.read(path, progress=progress, places=False)
+            if reading.debate is not None and reading.debate != before:
+                alignment = Alignment(before, reading.debate)
         except _AgainError:
             return
-        alignment = None
-        if reading.debate is not None and reading.debate != before:
-            alignment = Alignment(before, reading.debate)
+        finally:
+            if large:
+                gc.freeze()  # nothing of this is ever garbage that the collector would find
+                gc.enable()
         self.call_later(self._arrived, version, reading, alignment)
 
     def _advanced(self, version: int, share: float) -> None:
@@ -147,23 +177,30 @@ class Following(Holding, Titling):
 
     def _arrived(self, version: int, reading: Reading, alignment: Alignment | None) -> None:
         """What was read is there, if it was not overtaken: show it, or what is wrong with it."""
-        if version != self._version or self._watcher is None:
+        if version != self._version or self._watcher is None or self.session is None:
             return
-        if alignment is None:
-            gc.enable()
+        if alignment is not None and alignment.old is not self.session.debate:
+            self._changed()  # another version was shown meanwhile
+            return
         self._watcher.watch(reading.files)
         if reading.debate is None:
             self._tell(News(reading.problems, self.news.open if self.news.problems else True))
             return
         mended = bool(self.news.problems)
         self._tell(News())
-        if alignment is not None:
-            self._next = (reading.debate, alignment)
-            self._follow_on()
-        if mended:
-            self.notify_briefly("The files are in order again.")
-        elif alignment is not None:
-            self.notify_briefly("The files changed; this is how they are now.")
+        waits = self._next is not None
+        if alignment is None:
+            self._next = None  # they are again what is shown
+            if mended:
+                self.notify_briefly(_MENDED)
+            return
+        self._next = _Next(reading.debate, alignment, _MENDED if mended else _CHANGED)
+        if waits:
+            return
+        if self.waits_for:
+            told = f"The files changed: seen once {self.waits_for}."
+            self.notify(told, timeout=4, markup=False)
+        self._follow_on()
 
     # ------------------------------------------------------------------ another version
 
@@ -171,55 +208,89 @@ class Following(Holding, Titling):
         """Show the version that waits, as soon as no dialog is open that speaks of this one."""
         if self._next is None or self.session is None:
             return
-        debate, alignment = self._next
+        debate, alignment, told = self._next
         if self.busy:
             self.set_timer(_PATIENCE, self._follow_on)
-        elif alignment.old is self.session.debate:
-            self._next = None
+            return
+        self._next = None
+        if alignment.old is self.session.debate:
             self.adopt(debate, alignment)
+            self.notify(told, timeout=2)
 
     def adopt(self, debate: Debate, alignment: Alignment | None = None) -> None:
         """Show another version of the debate that is open; place, folds and judgements are kept."""
         if (before := self.session) is None:
             return
+        while self._unplaced:  # two changes one after the other
+            self._place(next(iter(self._unplaced)))
         alignment = alignment or Alignment(before.debate, debate)
         after = Session(debate, self.path, self.settings)
         after.follow(before, alignment)
         self._carry_judgements(before, after, alignment)
-        self.renew(after)
+        self.renew(after, alignment)
         self.session = after
         self.show_title()
         # Before the next key: none is to meet views that are half built.
         self.call_next(self._build_anew, alignment)
 
     async def _build_anew(self, alignment: Alignment) -> None:
-        """Build every view that one has been on anew, each where one was on it."""
+        """Build the view in sight anew, where one was on it; those out of sight a little later."""
         shown = self.current_mode
-        been = self._built | {
-            view: screen
+        been = self._unplaced | {
+            view: screen.place()
             for view, stack in self._screen_stacks.items()
             if stack and isinstance(screen := stack[0], View)
         }
-        self._built = {}
-        for view, screen in been.items():
-            anew = self.screen_of(view)
-            if isinstance(anew, View):
-                anew.put(screen.place(), alignment)
-                self._built[view] = anew
+        self._unplaced = {view: place for view, place in been.items() if view in MODES}
+        self._alignment = alignment
+        self._place(shown)
         with self.batch_update():
-            await self.switch_mode("loading")  # a view cannot be removed while it is shown
-            for view in self._built:
+            await self.switch_mode(_BETWEEN)  # a view cannot be removed while it is shown
+            for view in been:
                 await self.remove_mode(view)
                 self.add_mode(view, partial(self._ready_or_new, view))
             await self.switch_mode(shown)
         self.begin_judging()
-        if max(len(alignment.old.claims), len(alignment.new.claims)) > _LARGE:
-            self.set_timer(1, _forget)
+        self.set_timer(_BREATH, self._place_next)
+
+    def _place(self, view: str) -> None:
+        """Build a view anew, where one was on it."""
+        if view in self._unplaced and self._alignment is not None:
+            place = self._unplaced.pop(view)
+            anew = self.screen_of(view)
+            if isinstance(anew, View):
+                anew.put(place, self._alignment)
+                self._built[view] = anew
+
+    def _place_next(self) -> None:
+        """Build one of the views that are out of sight: all at once would stop the keys."""
+        if self._unplaced:
+            self._place(next(iter(self._unplaced)))
+        if self._unplaced:
+            self.set_timer(_BREATH, self._place_next)
+        elif self._alignment is not None:
+            old, self._alignment = self._alignment.old, None
+            if len(old.claims) > _LARGE:
+                self._let_go(old)
 
     def _ready_or_new(self, view: str) -> Screen[None]:
         """The screen that was made ready for a view, if the session is still the one it shows."""
+        self._place(view)
         ready = self._built.pop(view, None)
         return ready if ready and ready.session is self.session else self.screen_of(view)
+
+    def _let_go(self, old: Debate) -> None:
+        """Empty a version that nobody sees any more, in slices, once nobody works on it.
+
+        Screens and widgets know each other, so that only the garbage collector would find them and
+        the claims they show. It would look at every claim of the version that is shown, too, and
+        stop the keys meanwhile: of a large debate, that one is kept out of its sight.
+        """
+        if any(worker.is_running for worker in self.workers):
+            self.set_timer(_PATIENCE, partial(self._let_go, old))
+        elif old.claims:
+            del old.claims[-_SLICE:]
+            self.set_timer(_BREATH, partial(self._let_go, old))
 
     def _carry_judgements(self, before: Session, after: Session, alignment: Alignment) -> None:
         """Keep what was judged; what was judged of claims that are gone is set aside, and said."""
@@ -283,10 +354,3 @@ def _files(path: Path, debate: Debate) -> list[str]:
     """The files that a debate was read from: its own, and one for each side if there is one."""
     main = path / "debate.yaml" if os.path.isdir(path) else path  # noqa: PTH112
     return [str(main), *(str(main.parent / f"{side.name}.yaml") for side in debate.positions)]
-
-
-def _forget() -> None:
-    """Let the version before go, and look at what is there now no more: it stays."""
-    gc.collect()
-    gc.freeze()
-    gc.enable()

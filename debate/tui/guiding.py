@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from debate.model import Debate
+from debate.model.text import one_line
 from debate.tui import home
 from debate.tui.holding import Holding
 from debate.tui.screens.base import View
@@ -16,7 +17,7 @@ from debate.tui.session import Session, ViewName
 if TYPE_CHECKING:
     from debate.lessons.progress import Progress
     from debate.lessons.steps import Lesson
-    from debate.reasoning.compare import Comparison
+    from debate.model.alignment import Alignment
 
 #: Where it is kept that somebody has seen the way in.
 TOUR = "tour"
@@ -30,7 +31,6 @@ class Guiding(Holding):
     _kept_walks: dict[str, Any] | None = None
     _progress: Progress | None = None
     _came_from: ViewName = "overview"
-    _comparison: Comparison | None = None
 
     def action_view(self, view: ViewName) -> None:
         """Show one of the views."""
@@ -44,7 +44,7 @@ class Guiding(Holding):
 
     def begin(self, debate: Debate) -> Session:
         """A new session has walks of its own."""
-        self._walks = self._kept_walks = self._progress = self._comparison = None
+        self._walks = self._kept_walks = self._progress = None
         return super().begin(debate)
 
     def put_away(self) -> None:
@@ -58,11 +58,26 @@ class Guiding(Holding):
         except OSError as error:
             self.log.warning(f"how far one is in a guided walk is not remembered: {error}")
 
-    def renew(self, after: Session) -> None:
+    def renew(self, after: Session, alignment: Alignment) -> None:
         """The walks go on where they were, as far as the new version has the step."""
         self._keep_guides()
-        super().renew(after)
-        self._walks = self._kept_walks = self._progress = self._comparison = None
+        super().renew(after, alignment)
+        walks, current = self._under, self._progress
+        self._walks = self._kept_walks = self._progress = None
+        if not walks:
+            return
+        from debate.lessons.carrying import Carrying
+
+        carrying = Carrying(alignment, lambda: after.comparison)
+        for progress in walks.values():
+            now = carrying.progress(progress)
+            if now is not None:
+                self._under[now.lesson.key] = now
+            if progress is current:
+                self._progress = now
+        if current is not None and self._progress is None and after.view == "guide":
+            title = one_line(current.lesson.title)
+            self.notify(f"{title}: that walk is gone from the files.", timeout=4, markup=False)
 
     def begin_judging(self) -> None:
         """A debate is open now: whoever sees one for the first time is shown how to read it."""
@@ -119,12 +134,8 @@ class Guiding(Holding):
         if self.session is None:
             return
         from debate.lessons.clash import ClashWalk, collisions, why_none
-        from debate.reasoning.compare import compare
 
-        debate = self.session.debate
-        if self._comparison is None:
-            self._comparison = compare(debate)
-        comparison = self._comparison
+        debate, comparison = self.session.debate, self.session.comparison
         found = collisions(debate, comparison)
         if not found:
             self.notify_briefly(why_none(debate, comparison), 5)

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 from textual.worker import get_current_worker
@@ -15,6 +16,9 @@ from debate.model.problem import InvalidDebate
 from debate.tui.deciding import Deciding
 from debate.tui.session import MODES, Session
 from debate.tui.settings import Settings
+
+if TYPE_CHECKING:
+    from debate.model.alignment import Alignment
 
 
 class _LeftError(Exception):
@@ -68,13 +72,18 @@ class Holding(Deciding):
         """A debate is on the screen, or the app has begun without one."""
         self.begin_judging()
 
-    def renew(self, after: Session) -> None:
+    def renew(self, after: Session, alignment: Alignment) -> None:
         """Another version of the open debate takes its place: what is not a judgement moves on."""
 
     @property
     def busy(self) -> bool:
         """Whether something is under way that belongs to this version of the debate."""
         return len(self.screen_stack) > 1
+
+    @property
+    def waits_for(self) -> str:
+        """What must come about before another version is shown, where that may take long."""
+        return ""
 
     # ------------------------------------------------------------------ reading
 

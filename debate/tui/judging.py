@@ -5,14 +5,14 @@ Nothing is worked out before something is judged or asked for: whoever only read
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from debate.model import Debate
 from debate.reasoning.judgements import NO_JUDGEMENTS, Judgements, Kind
 from debate.reasoning.semantics import QUADRATIC, SEMANTICS
-from debate.tui.undoing import Undoing
+from debate.tui import judged
+from debate.tui.undoing import Spot, Undoing
 
 if TYPE_CHECKING:
     from debate.reasoning.evaluate import Evaluation
@@ -49,6 +49,7 @@ class Judging:
         self.count = 0
         self._evaluation: Evaluation | None = None
         self.undoing = undoing or Undoing()
+        self.undoing.keep(judged.KINDS, self._put)
 
     @property
     def shown(self) -> bool:
@@ -128,8 +129,7 @@ class Judging:
         """Judge otherwise; what was judged before can be gone back to."""
         if judgements == self.judgements:
             return
-        before = self.judgements
-        self.undoing.did(partial(self._become, before), partial(self._become, judgements))
+        self.undoing.did(judged.changes(self.judgements, judgements))
         self._become(judgements)
 
     def undo(self) -> bool:
@@ -143,8 +143,7 @@ class Judging:
     def follow(self, before: Judging, now: Callable[[Judgements], Judgements]) -> None:
         """Go on with what was judged in an earlier version of the debate; ``now`` moves the rows.
 
-        Nobody is told, and nothing of it can be undone: deeds belong to the version they were
-        done to.
+        Nobody is told; what was done is undone as before, for deeds move along by themselves.
         """
         self.asked, self.bars = before.asked, before.bars
         self.judgements = now(before.judgements)
@@ -169,6 +168,14 @@ class Judging:
         if veiled != self.veiled:
             self.veiled = veiled
             self._tell()
+
+    def _put(self, values: Mapping[Spot, Any]) -> bool:
+        """Judge some rows as once before; whether that is another judgement than now."""
+        now = judged.put(self.judgements, values)
+        changed = now != self.judgements
+        if changed:
+            self._become(now)
+        return changed
 
     def _become(self, judgements: Judgements) -> None:
         self.judgements = judgements

@@ -7,11 +7,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from debate.model import Debate
-from debate.model.annotations import NO_ANNOTATIONS, Annotations
+from debate.model.annotations import NO_ANNOTATIONS, Annotation, Annotations, Lost
 from debate.model.problem import InvalidDebate
+from debate.model.text import one_line
 from debate.tui import home
+from debate.tui.whereabouts import Rows
+
+if TYPE_CHECKING:
+    from debate.model.alignment import Alignment
 
 
 def save(path: Path, annotations: Annotations, debate: Debate) -> bytes:
@@ -32,6 +38,29 @@ def load(path: Path, debate: Debate) -> Annotations:
     from debate.readers.opening import text_of
 
     return read(text_of(str(path)), str(path), debate)
+
+
+def carried(annotations: Annotations, alignment: Alignment) -> Annotations:
+    """The annotations on a later version of their debate; lost ones whose claims returned, too."""
+    old, new = alignment.old, alignment.new
+    found = Rows(new, {lost.claim for lost in annotations.lost})
+    placed: list[tuple[int, Annotation]] = []
+    lost: list[Lost] = []
+    for row, annotation in annotations.rows.items():
+        if (now := alignment.row(row)) is None:
+            lost.append(Lost(old.name(row), one_line(old.text(row)), annotation))
+        else:
+            placed.append((now, annotation))
+    for gone in annotations.lost:
+        if (now := found.find(gone.name, gone.claim)) is None:
+            lost.append(gone)
+        else:
+            placed.append((now, gone.annotation))
+    rows: dict[int, Annotation] = {}
+    for now, annotation in placed:
+        row = new.meant(now)
+        rows[row] = rows[row].joined(annotation) if row in rows else annotation
+    return Annotations(rows, tuple(lost))
 
 
 class Notebook:
@@ -63,6 +92,11 @@ class Notebook:
             first = next(iter(problem.problems))
             return NO_ANNOTATIONS, f"Your notes are set aside, in {aside.name}: {first.message}."
         return self._kept, ""
+
+    @property
+    def behind(self) -> bool:
+        """Whether another window wrote into the file; OSError where that cannot be seen."""
+        return self._bytes() != self._seen
 
     def keep(self, annotations: Annotations) -> Annotations:
         """Keep annotations for the next time; say what is kept, which may be more.

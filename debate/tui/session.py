@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from debate.model import Debate
-from debate.tui import home, visits
+from debate.tui import home, judged, visits
 from debate.tui.filtering import Filtering
 from debate.tui.judging import Judging
 from debate.tui.noting import Noting
 from debate.tui.settings import Settings
 from debate.tui.undoing import Undoing
+from debate.tui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from debate.model.alignment import Alignment
+    from debate.reasoning.compare import Comparison
+    from debate.tui.scanning import Texts
 
 ViewName = Literal["overview", "walk", "map", "compare", "guide"]
 
@@ -94,6 +97,8 @@ class Session:
     noting: Noting = field(init=False)
     filtering: Filtering = field(init=False)
     _rows: dict[int, int] = field(default_factory=dict)
+    _comparison: Comparison | None = None
+    _texts: Texts | None = None
 
     def __post_init__(self) -> None:
         if self.row < 0 and self.debate.claims:
@@ -101,6 +106,24 @@ class Session:
         self.judging = Judging(self.debate, undoing=self.undoing)
         self.noting = Noting(self.debate, self.undoing)
         self.filtering = Filtering(self.debate, self.judging, self.noting)
+
+    @property
+    def comparison(self) -> Comparison:
+        """The sides compared; worked out when it is first looked at, for all who want it."""
+        if self._comparison is None:
+            from debate.reasoning.compare import compare
+
+            self._comparison = compare(self.debate)
+        return self._comparison
+
+    @property
+    def texts(self) -> Texts:
+        """The texts of all claims, to be searched."""
+        if self._texts is None:
+            from debate.tui.scanning import Texts
+
+            self._texts = Texts(self.debate)
+        return self._texts
 
     @property
     def here(self) -> Stop:
@@ -134,6 +157,8 @@ class Session:
         """Go on where one was in an earlier version of the debate; judgements not included."""
         self.view, self.query = before.view, before.query
         self.history.follow(before.history, alignment)
+        where = Whereabouts(alignment, before.undoing.gone)
+        self.undoing.follow(before.undoing, judged.moved(where), where.now)
         for row in (*before._rows.values(), before.row):
             if (near := alignment.near(row)) >= 0:
                 self.move(near)
@@ -165,7 +190,7 @@ class Session:
         rows = [name(row) for row in self._rows.values()]
         claim = name(self.row) if self.row >= 0 else None
         place = {"view": self.view, "claim": claim, "rows": rows}
-        what = {"paths": visits.names(self.path), "title": self.debate.title}
+        what = {"paths": visits.names(self.path), **visits.facts(self.debate)}
         home.keep(self._name, {**what, "visited": int(time.time()), **place})
 
     def _found(self, name: object) -> int | None:

@@ -159,13 +159,35 @@ class Shelving(Holding):
         self.push_screen(Listing("This debate cannot be opened", page, "↑ ↓ scroll · Esc closes"))
 
     def action_library(self) -> None:
-        """Close the debate, and be where one was in the library."""
+        """Close the debate, and be where one was in the library; without one, offer others."""
         if self.library is None:
-            told = "This debate was opened by itself. Open its folder to have a library."
-            self.notify(told, timeout=4)
+            self._offer_recent()
         elif self.current_mode != "library":
             self.workers.cancel_group(self, "fetch")
             self.call_later(self.close, "library")
+
+    def _offer_recent(self) -> None:
+        """Offer the debates that were visited last."""
+        from debate.tui.screens.recent import RecentScreen
+        from debate.tui.visits import recent
+
+        if self.session is None:
+            return
+
+        def chosen(path: str | None) -> None:
+            if path is not None:
+                self.notify("Opening…", timeout=1)
+                self.fetch(Path(path), self._not_opened)
+
+        self.push_screen(RecentScreen(recent(but=self.path)), chosen)
+
+    def _not_opened(self, problem: InvalidDebate) -> None:
+        """Stay with the debate that is open, and list what is wrong with the other."""
+        from debate.tui.pages.problems import problems_page
+        from debate.tui.screens.listing import Listing
+
+        page = partial(problems_page, problem.problems)
+        self.push_screen(Listing("This debate cannot be opened", page, "↑ ↓ scroll · Esc closes"))
 
     def search_library(self) -> None:
         """Search the claims of all debates."""

@@ -53,6 +53,11 @@ class Teaching(ClassKeeping):
         """A class votes on one version of a debate from its beginning to its end."""
         return self.classroom is not None or super().busy
 
+    @property
+    def waits_for(self) -> str:
+        """Said to the teacher when the files change."""
+        return "you leave the class" if self.classroom is not None else super().waits_for
+
     # ------------------------------------------------------------------ coming and going
 
     def action_lesson(self) -> None:

@@ -104,6 +104,26 @@ def test_a_broken_save_shows_its_problems_until_it_is_mended(opened: Opened, fol
         leave(terminal)
 
 
+def test_a_class_ends_with_the_version_it_began_with(opened: Opened, folder: Path) -> None:
+    question = "questions: {q: {ask: What now?, options: {go: Go, stay: Stay}}}"
+    (folder / "debate.yaml").write_text(f"debate: A talk\npositions: [ann]\n{question}\n")
+    answer = ANN + "recommendations: [{question: q, option: go, claim: Let us go.}]\n"
+    (folder / "ann.yaml").write_text(answer)
+    with opened(folder) as terminal:
+        terminal.wait_for("Quit")
+        terminal.press("1", "H")
+        terminal.wait_for("b begins")
+        terminal.press("b")
+        terminal.wait_for("Predict")
+        (folder / "ann.yaml").write_text(answer.replace("one is on", "one has"))
+        terminal.wait_for("seen once you leave the class")
+        (folder / "ann.yaml").write_text(answer.replace("one is on", "one had"))
+        terminal.press("escape")
+        terminal.wait_for("The reason that one had.")
+        assert "this is how they are now" in terminal.text()
+        leave(terminal)
+
+
 def test_a_side_is_added(opened: Opened, folder: Path) -> None:
     with opened(folder) as terminal:
         terminal.wait_for("Quit")

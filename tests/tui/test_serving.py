@@ -22,6 +22,7 @@ import pytest
 from debate.cli import main
 from debate.tui.serving import listen
 from tests.support.command import run
+from tests.support.many import write_many
 from tests.support.terminal import debate, home
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
@@ -151,6 +152,30 @@ def test_a_browser_shows_the_overview_and_obeys_keys(tmp_path: Path, awkward: Pa
         assert any("/static/fonts/" in url for url in it.asked)
     assert not (awkward / "gone").exists()
     assert not (tmp_path / "gone").exists()
+
+
+@needs_chromium
+def test_a_browser_shows_a_library(tmp_path: Path) -> None:
+    library = write_many(tmp_path / "it's [b] & $HOME", 3, claims=4)
+    (library / "aa.yaml").write_text("debate: Aardvarks\npositions: {ann: {claims: [We go.]}}\n")
+    with serving(str(library), "--port", "0", folder=tmp_path) as address, browsing(tmp_path) as it:
+        it.page.goto(address)
+        it.wait_for("4 debates")
+        assert it.page.title() == "it's [b] & $HOME – debate"
+        it.page.keyboard.press("Home")
+        it.page.keyboard.press("Enter")
+        it.wait_for("We go.")
+        it.page.keyboard.press("L")
+        it.wait_for("4 debates")
+        it.page.keyboard.press("/")
+        it.page.keyboard.type("we go")
+        it.wait_for("We go.")
+        it.page.keyboard.press("Escape")
+        it.wait_for(lambda text: "We go." not in text)
+        it.page.keyboard.press("q")
+        it.page.get_by_text("The debate is closed.").wait_for()
+        hosts = {urlsplit(url).hostname for url in it.asked if not url.startswith("data:")}
+        assert hosts == {"127.0.0.1"}, it.asked
 
 
 def ask(url: str, **headers: str) -> tuple[int, str, str]:

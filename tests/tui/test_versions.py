@@ -11,6 +11,7 @@ import pytest
 from debate.model import Debate
 from debate.model.problem import Problem
 from debate.tui import aside
+from debate.tui.following import _Next
 from debate.tui.screens.base import View
 from debate.tui.screens.search import SearchScreen
 from debate.tui.widgets.files import FilesPane, News
@@ -96,6 +97,68 @@ async def test_judgements_on_what_is_gone_are_kept_aside_and_come_back(tmp_path:
         assert not aside.place(key).exists()
 
 
+async def test_undo_takes_back_what_was_done_last_wherever_its_claim_is_now(tmp_path: Path) -> None:
+    async with walking(many(2), tmp_path) as walk:
+        await walk.press("a", "]", "*", "]", "r")  # accepted 2, marked 3, rejected 4
+        await adopt(walk, many(0))
+        session = walk.app.session
+        assert session is not None
+        text = session.debate.text
+        assert [text(row) for row in session.judging.judgements.rejected] == ["Thesis 4."]
+        await walk.press("z")
+        assert not session.judging.judgements.rejected
+        assert [text(row) for row in session.noting.annotations.marked] == ["Thesis 3."]
+        await walk.press("z")
+        assert not session.noting.annotations
+        assert "Undone: mark on Ann 4." in walk.told  # the number of now
+        await walk.press("z")
+        assert not session.judging.judgements
+        await walk.press("z")
+        assert "There is nothing to undo." in walk.told
+        await walk.press("Z", "Z", "Z")
+        assert [text(row) for row in session.judging.judgements.rejected] == ["Thesis 4."]
+        assert [text(row) for row in session.judging.judgements.accepted] == ["Thesis 2."]
+        assert [text(row) for row in session.noting.annotations.marked] == ["Thesis 3."]
+
+
+async def test_undo_passes_over_claims_that_are_gone_until_they_return(tmp_path: Path) -> None:
+    async with walking(many(), tmp_path) as walk:
+        await walk.press("a", "]", "r", "*")  # accepted 0, rejected and marked 1
+        await adopt(walk, many(without=1))
+        session = walk.app.session
+        assert session is not None
+        assert [lost.claim for lost in session.noting.annotations.lost] == ["Thesis 1."]
+        await walk.press("z")  # a note on a claim that is gone is still a note
+        assert not session.noting.annotations
+        await walk.press("Z")
+        await adopt(walk, many())
+        session = walk.app.session
+        assert session is not None
+        assert session.noting.annotations.marked == [3]
+        assert session.judging.judgements.rejected == {3}
+        await walk.press("z", "z")
+        assert session.judging.judgements.accepted == {0}
+        assert not session.judging.judgements.rejected
+        assert not session.noting.annotations
+
+
+async def test_notes_that_cannot_be_written_down_are_carried_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with walking(many(2), tmp_path) as walk:
+        monkeypatch.setattr("debate.tui.notebook.save", full)
+        await walk.press("*")
+        await adopt(walk, many(0))
+        session = walk.app.session
+        assert session is not None
+        text = session.debate.text
+        assert [text(row) for row in session.noting.annotations.marked] == ["Thesis 2."]
+        monkeypatch.undo()
+
+
 def texts_of(debate: Debate, row: int) -> str:
     return debate.text(row)
 
@@ -109,7 +172,7 @@ async def test_a_version_waits_for_a_dialog_to_be_closed(tmp_path: Path) -> None
         new = many(without=3)
         from debate.model.alignment import Alignment
 
-        walk.app._next = (new, Alignment(session.debate, new))
+        walk.app._next = _Next(new, Alignment(session.debate, new))
         walk.app._follow_on()
         await walk.pilot.pause(0.3)
         assert walk.app.session is session
@@ -183,3 +246,25 @@ def test_an_odd_file_of_what_is_aside_is_set_aside_itself(text: str) -> None:
     path.write_text(text)
     assert aside.recall("k") == []
     assert not path.exists() or text == "{}"
+
+
+async def test_a_large_version_that_is_gone_is_let_go_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("debate.tui.following._LARGE", 10)
+    monkeypatch.setattr("debate.tui.following._SLICE", 7)
+    async with walking(everything(), tmp_path) as walk:
+        await walk.press("o", "m", "c", "G", "space", "w")
+        versions = [everything() for _ in range(4)]
+        for number, debate in enumerate(versions):
+            await walk.press("a", "*", "n")
+            for key in "owmc"[number:]:
+                await walk.pilot.press(key)
+            await adopt(walk, debate)
+        for debate in versions[:-1]:
+            await walk.until(lambda: not debate.claims)  # noqa: B023 - awaited at once
+        assert versions[-1].claims
+        for key in "omcGwz/":
+            await walk.pilot.press(key)
+        await walk.pilot.pause()
+        assert not any("fault" in told for told in walk.told)

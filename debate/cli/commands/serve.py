@@ -7,13 +7,14 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from debate.cli.failures import UsageError
+from debate.cli.library import is_library
 from debate.cli.reading import load, resolve
 from debate.cli.streams import say, write
 from debate.cli.table import PATH_HELP
 
 DESCRIPTION = """\
 Walk through a debate in a browser on this machine: the same app with the same
-keys. Ctrl+C ends it.
+keys. A folder of debates opens as a library. Ctrl+C ends it.
 
 It is for one person and not for a class: whoever opens the address judges
 with your judgements and writes files as you. It listens on this machine alone
@@ -22,6 +23,7 @@ and asks nothing of any other."""
 EXAMPLES = """\
   debate serve my-debate
   debate serve my-debate --port 8080 --open
+  debate serve debates        a folder of debates, as a library
   ssh -L 8000:127.0.0.1:8000 HOST debate serve my-debate    from elsewhere"""
 
 #: The port that is tried first where none is asked for.
@@ -66,7 +68,11 @@ def run(arguments: Namespace) -> int:
             "from another machine, ssh -L leads here"
         )
     path = _whole(arguments.path)
-    title = load(path).title  # what cannot be read is told here, and not in the browser
+    # What cannot be read is told here, and not in the browser.
+    if is_library(path):
+        it, title = "The library is", os.path.basename(path)  # noqa: PTH119
+    else:
+        it, title = "The debate is", load(path).title
     host = "127.0.0.1" if arguments.host == "localhost" else arguments.host
     try:
         listening = listen(host, _USUAL if arguments.port is None else arguments.port)
@@ -81,7 +87,7 @@ def run(arguments: Namespace) -> int:
 
     def started() -> None:
         write([f"{server.url}\n"])
-        say("The debate is at this address, for you alone. Ctrl+C ends it.")
+        say(f"{it} at this address, for you alone. Ctrl+C ends it.")
         if arguments.open:
             _open(server.url)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from debate.layout.draw import draw
 from debate.layout.drawing import Box, Drawing, Flow
@@ -12,6 +12,9 @@ from debate.layout.reasons import Folding, Forest, all_sides_map, side_map
 from debate.model import Debate
 from debate.tui.judging import Judging
 from debate.tui.map.texts import ZOOMS, Faces, Zoom, metrics
+
+if TYPE_CHECKING:
+    from debate.model.alignment import Alignment
 
 #: The map of all sides, where otherwise a side's number stands (-1 is the background).
 ALL = -2
@@ -81,6 +84,25 @@ class Plan:
         if self.focus >= 0:
             return Forest(self.debate, [self.focus])
         return all_sides_map(self.debate) if self.sides else side_map(self.debate, self.which)
+
+    def follow(self, before: Plan, alignment: Alignment) -> None:
+        """Look at the same map, in the same way, as in an earlier version of the debate."""
+        sides = {ALL: ALL, **dict(alignment.sides())}
+        self.zoom, self.flow, self.minimap = before.zoom, before.flow, before.minimap
+        for (which, focus), folding in before._foldings.items():
+            top = alignment.row(focus)
+            if which in sides and (focus < 0 or top is not None):
+                self.which, self.focus = sides[which], -1 if top is None else top
+                self.folding.follow(folding, alignment)
+        self.which = sides.get(before.which, ALL)
+        top = alignment.row(before.focus)
+        self.focus = -1 if top is None else top
+        row = alignment.row
+        self._came_from = {
+            now: last
+            for old, below in before._came_from.items()
+            if (now := row(old)) is not None and (last := row(below)) is not None
+        }
 
     # ------------------------------------------------------------------ how
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
+from debate.lessons.carrying import Carrying
 from debate.lessons.predict import answer, pose
 from debate.lessons.progress import Progress
 from debate.lessons.side import SideWalk
-from debate.lessons.steps import Crux, Predict, Show
+from debate.lessons.steps import Crux, Predict, Show, Step
 from debate.reasoning import cruxes
 from debate.reasoning.evaluate import Evaluation
 from debate.reasoning.judgements import Judgements
@@ -29,11 +30,14 @@ from debate.tui.screens.judges import Judges
 from debate.tui.session import Session
 from debate.tui.widgets.guidebar import GuideBar
 from debate.tui.widgets.keybar import KeyBar
-from debate.tui.widgets.page import Page
+from debate.tui.widgets.page import Page, PagePlace
 from debate.tui.widgets.slide import Slide
 from debate.tui.widgets.standing import Standing
 from debate.tui.widgets.steppage import StepPage
 from debate.tui.widgets.tabs import TopBar
+
+if TYPE_CHECKING:
+    from debate.model.alignment import Alignment
 
 #: Verbs of the walk that are understood here too.
 _BORROWED = (
@@ -53,6 +57,16 @@ _FIRST = "Predict first: what becomes of this is asked further on."
 
 def _kept(id: str, does: str) -> Binding:
     return Binding(BY_ID[id].keys, does, BY_ID[id].title, show=False, id=id)
+
+
+class _Place(NamedTuple):
+    """Where one is in a walk beside its step, and how the step is shown."""
+
+    step: Step
+    page: PagePlace | None
+    aims: bool
+    presents: bool
+    black: bool
 
 
 class GuideScreen(Judges):
@@ -91,6 +105,8 @@ class GuideScreen(Judges):
         super().__init__(session)
         self.progress = progress
         self._decided: dict[tuple[Crux, Judgements], Sequence[cruxes.Crux] | str] = {}
+        self._place: _Place | None = None
+        self._shown: tuple[Progress, Step] | None = None
         self._guide = Guide(progress, session.judging, self._cruxes, self._key)
 
     def compose(self) -> ComposeResult:
@@ -98,7 +114,9 @@ class GuideScreen(Judges):
         yield TopBar(self.session, self.VIEW)
         yield GuideBar(self.progress)
         yield Container(Standing(self.session), id="standing")
-        yield Container(StepPage(self._lay_out), Slide(), id="stage")
+        begin, aims = (self._place.page, self._place.aims) if self._place else (None, False)
+        page = StepPage(self._lay_out, begin=begin, aims=aims)
+        yield Container(page, Slide(), id="stage")
         yield KeyBar(self.session, self.KEYS)
         yield TooSmall()
 
@@ -125,11 +143,23 @@ class GuideScreen(Judges):
         if self.progress is not self.host.progress:
             self.progress = self._guide.progress = self.host.progress
             self.query_one(GuideBar).progress = self.progress
-        self.show()
+        if self._shown != (self.progress, self.progress.step):
+            self.show()
+            return
+        if (row := self.progress.row) >= 0:  # one comes back to where one was on the page
+            self.session.move(row)
+        self.page.rebuild()
+        self._refresh()
+
+    def on_mount(self) -> None:
+        """A slide that was shown on an earlier version has no page with a cursor over it."""
+        if self.presents:
+            self.set_focus(None)
 
     def show(self) -> None:
         """Show the step, from its beginning."""
         self._light()
+        self._shown = self.progress, self.progress.step
         row = self.progress.row
         if row >= 0:
             self.session.move(row)
@@ -147,11 +177,35 @@ class GuideScreen(Judges):
         self.set_class(not self.progress.secret, "-told")
         if self.presents:
             shown = slide(self._guide, self.size.width)
-            self.query_one(Slide).show(shown.text, above=shown.above, below=shown.below)
+            view = self.query_one(Slide)
+            view.show(shown.text, above=shown.above, below=shown.below)
+            view.black(self.has_class("-black"))
 
     def on_resize(self) -> None:
         """Lines below a slide are laid out for its width."""
         self._refresh()
+
+    # ------------------------------------------------------------------ another version
+
+    def place(self) -> _Place | None:
+        """How the step is shown, and how far it is scrolled."""
+        if not self.is_mounted:
+            return self._place
+        page = self.page
+        black = self.has_class("-black")
+        return _Place(self.progress.step, page.place(), page.shows_cursor, self.presents, black)
+
+    def put(self, place: object, alignment: Alignment) -> None:
+        """Show the step as large, as dark and as far scrolled as it was."""
+        if not isinstance(place, _Place):
+            return
+        step = Carrying(alignment, lambda: self.session.comparison).step(place.step)
+        self._place = place._replace(step=self.progress.step)
+        if step != self.progress.step:  # another one is read from its beginning
+            self._place = self._place._replace(page=None, aims=self.progress.waits)
+        self._shown = self.progress, self.progress.step
+        self.set_class(place.presents, "-present")
+        self.set_class(place.black, "-black")
 
     # ------------------------------------------------------------------ going on
 

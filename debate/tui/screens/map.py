@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -16,9 +16,12 @@ from debate.tui.screens.judges import Judges
 from debate.tui.session import Session
 from debate.tui.steps import NOWHERE, Step, step
 from debate.tui.widgets.bar import Word, between
-from debate.tui.widgets.map import MapView
+from debate.tui.widgets.map import MapPlace, MapView
 from debate.tui.widgets.standing import Standing
 from debate.tui.widgets.tabs import SideBar
+
+if TYPE_CHECKING:
+    from debate.model.alignment import Alignment
 
 #: Boxes that are laid out in a moment; for more, the screen is not kept waiting.
 _SOON = 2_500
@@ -67,6 +70,7 @@ class MapScreen(Judges):
         self.plan = Plan(session.debate, session.judging)
         self._shown: Version | None = None
         self._bar_side = ALL
+        self._place: MapPlace | None = None
 
     def bars(self) -> Iterable[Widget]:
         """The sides."""
@@ -74,7 +78,9 @@ class MapScreen(Judges):
 
     def body(self) -> Iterable[Widget]:
         """The map."""
-        yield MapView(self._chosen, self._toggled, self._zoomed)
+        view = MapView(self._chosen, self._toggled, self._zoomed)
+        view.begin(self._place)
+        yield view
 
     @property
     def map(self) -> MapView:
@@ -90,7 +96,8 @@ class MapScreen(Judges):
             self.map.repaint()
             return
         self.plan.show(self.session.row)
-        self.draw()
+        if self._shown != self.plan.version or self.map.row != self.session.row:
+            self.draw()  # else one looks at it where one left it
 
     def judged(self) -> None:
         """Show the verdicts on all boxes in sight."""
@@ -131,6 +138,20 @@ class MapScreen(Judges):
             return  # something was folded or judged meanwhile; that is drawn already, or will be
         self._shown = version
         self.map.show(drawn, self.session.row, self.plan.folding.folded, keep=keep)
+
+    # ------------------------------------------------------------------ another version
+
+    def place(self) -> tuple[Plan, MapPlace | None]:
+        """Which map, how it is folded and seen, and where the window is."""
+        return self.plan, self.map.place() if self.is_mounted else self._place
+
+    def put(self, place: object, alignment: Alignment) -> None:
+        """Show the same map, with what is still there at the same place of the window."""
+        if isinstance(place, tuple):
+            plan, window = place
+            self.plan.follow(plan, alignment)
+            if window is not None:
+                self._place = window._replace(row=alignment.near(window.row))
 
     # ------------------------------------------------------------------ moving
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
-from debate.reasoning.compare import compare
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.target import More, Walk, WalkSide
 from debate.tui.screens.base import View
@@ -28,7 +27,7 @@ class PagedView(View):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.comparison = compare(session.debate)
+        self.comparison = session.comparison
         self._judged = session.judging.count
         self._place: PagePlace | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from array import array
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -15,13 +16,13 @@ from textual.widgets import Input
 from textual.worker import WorkType
 
 from debate.model.text import one_line
-from debate.tui.matching import fold, words
+from debate.tui.matching import words
 from debate.tui.screens.dialog import Dialog
 from debate.tui.session import Session
 from debate.tui.widgets.results import Results
 
-#: Claims that are looked at before the keyboard gets its turn: a few milliseconds.
-_AT_ONCE = 4000
+#: Seconds of searching after which the keyboard gets its turn.
+_AT_ONCE = 0.004
 
 #: Seconds between two looks at what is found: to paint more often would take most of the time.
 _TURN = 0.1
@@ -62,7 +63,7 @@ class SearchScreen(Dialog[int | None]):
         self.session = session
         rows = session.noting.annotations
         self._notes = {row: one_line(rows.of(row).note) for row in rows.noted}
-        self._done: tuple[Sequence[str], Sequence[int]] = ((), range(len(session.debate.claims)))
+        self._done: tuple[Sequence[str], Sequence[int]] = ((), ())
 
     def compose(self) -> ComposeResult:
         """A line to write in, and the results."""
@@ -102,28 +103,30 @@ class SearchScreen(Dialog[int | None]):
             results.begin((), _HINT)
             self._tell("")
             return
-        claims, notes = self.session.debate.claims, self._notes
-        rows = self._candidates(query)
-        found: list[int] = []
-        shown, turn = 0, 0.0
+        texts = self.session.texts
+        found, count = array("L"), 0
+        last_had = -1
+        turn, wait, breath = 0.0, _TURN / 2, time.monotonic() + _AT_ONCE
         results.begin(query, "Searching…")
-        for start in range(0, len(rows), _AT_ONCE):
-            some = [
-                row
-                for row in rows[start : start + _AT_ONCE]
-                if claims[row].target < 0
-                and (
-                    _has_all(claims[row].text, query)
-                    or (row in notes and _has_all(f"{claims[row].text} {notes[row]}", query))
-                )
-            ]
-            found += some
-            last = start + _AT_ONCE >= len(rows)
-            if shown < len(found) and (last or time.monotonic() > turn):
-                results.add(found[shown:])
-                self._tell(f"{len(found):,} found")
-                shown, turn = len(found), time.monotonic() + _TURN
+        for number in self._candidates(query):
+            rows = texts.find(number, query, self._notes)
+            if rows:
+                results.put_rows(rows)
+                found.append(number)
+                count += len(rows)
+            now = time.monotonic()
+            if now < breath:
+                continue
+            if last_had != count and now > turn:
+                last_had = count
+                results.changed()
+                self._tell(f"{count:,} found")
+                wait = min(2 * wait, 1.0)  # who waits for all of them wants them soon
+                turn = time.monotonic() + wait
             await asyncio.sleep(0)
+            breath = time.monotonic() + _AT_ONCE
+        results.changed()
+        self._tell(f"{count:,} found")
         self._done = (query, found)
         if not found:
             results.begin(query, "Nothing found. Fewer or shorter words find more.")
@@ -132,9 +135,9 @@ class SearchScreen(Dialog[int | None]):
     def _candidates(self, query: Sequence[str]) -> Sequence[int]:
         """Where to look: whoever goes on typing only narrows what was found."""
         before, found = self._done
-        if all(any(old in new for new in query) for old in before):
+        if before and all(any(old in new for new in query) for old in before):
             return found
-        return range(len(self.session.debate.claims))
+        return self.session.texts.blocks
 
     def _tell(self, text: str) -> None:
         title = f"Search · {text}" if text else "Search"
@@ -158,8 +161,3 @@ class SearchScreen(Dialog[int | None]):
     def on_results_picked(self, message: Results.Picked) -> None:
         """Go to the claim that was clicked."""
         self.dismiss(message.row)
-
-
-def _has_all(text: str, query: Sequence[str]) -> bool:
-    folded = fold(text)
-    return all(word in folded for word in query)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import NamedTuple
 
 from rich.style import Style
 from textual import events
@@ -28,6 +29,14 @@ _WHEEL_X, _WHEEL_Y = 8, 3
 
 #: Rows from which a box has a border with words in it.
 _FRAMED = 3
+
+
+class MapPlace(NamedTuple):
+    """Where a window on a map is: the box of ``row`` stands at ``x`` and ``y`` in it."""
+
+    row: int
+    x: int
+    y: int
 
 
 class MapView(Tipped, can_focus=True, inherit_bindings=False):
@@ -62,6 +71,7 @@ class MapView(Tipped, can_focus=True, inherit_bindings=False):
         self._dragged = False
         self._must_center = True
         self._clicked = -1
+        self._begin: MapPlace | None = None
 
     # ------------------------------------------------------------------ what is shown
 
@@ -168,6 +178,20 @@ class MapView(Tipped, can_focus=True, inherit_bindings=False):
             return None
         return self.drawn.drawing.boxes[number]
 
+    def place(self) -> MapPlace | None:
+        """Where the window is: by the current box, or if it is out of sight, by one that is not."""
+        if self.drawn is None or self._must_center:
+            return self._begin
+        right, bottom = self.x + self.size.width, self.y + self.size.height
+        seen = self.drawn.tiles.within(self.x, self.y, right, bottom).boxes
+        boxes = [b for number in seen if (b := self.drawn.drawing.boxes[number]).row >= 0]
+        box = next((b for b in boxes if b.row == self.row), next(iter(boxes), None))
+        return MapPlace(box.row, int(box.x) - self.x, int(box.y) - self.y) if box else None
+
+    def begin(self, place: MapPlace | None) -> None:
+        """Have the window where it was on an earlier version of the map, once there is a map."""
+        self._begin = place
+
     @property
     def _is_larger(self) -> bool:
         """Whether the map is larger than the window."""
@@ -180,6 +204,13 @@ class MapView(Tipped, can_focus=True, inherit_bindings=False):
         """Put the current box in the middle, and a map that is small as a whole."""
         if not self.size.width or not self.size.height:
             return
+        if self.drawn is not None and self._begin is not None:
+            begin, self._begin = self._begin, None
+            if (there := self._box(begin.row)) is not None:
+                self.x, self.y = int(there.x) - begin.x, int(there.y) - begin.y
+                self._must_center = False
+                self.pan(0, 0)
+                return
         if (box := self._box(self.row)) is not None:
             self.x = int(box.center[0]) - self.size.width // 2
             self.y = int(box.center[1]) - self.size.height // 2

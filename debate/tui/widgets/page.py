@@ -104,14 +104,14 @@ class Page(Lines, can_focus=True):
         fresh = not self._sheet.lines
         if self.scrollable_content_region.width != self._sheet.width:
             self.rebuild()
-        if not fresh:
-            self._show_current()
-        elif self._begin is not None and self._sheet.lines:
+        if self._begin is not None and self._sheet.lines:
             self._resume(self._begin)
+        elif not fresh:
+            self._show_current()
 
     def place(self) -> PagePlace:
         """Where one is, for another page to begin there."""
-        if self._begin is not None and not self._sheet.lines:
+        if self._begin is not None:
             return self._begin
         return PagePlace(spot.target if (spot := self.spot) else None, self.scroll_offset.y)
 

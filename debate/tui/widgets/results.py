@@ -35,8 +35,8 @@ class Results(Findings):
         self._query = query
         self.clear(message)
 
-    def add(self, rows: Sequence[int]) -> None:
-        """Add rows that follow all that were found before."""
+    def put_rows(self, rows: Sequence[int]) -> None:
+        """Add rows that follow all that were found before; :meth:`changed` shows them."""
         claims = self.debate.claims
         side = claims[self.last].position if self.last is not None else None
         for row in rows:
@@ -44,7 +44,6 @@ class Results(Findings):
                 side = claims[row].position
                 self.put_heading(side + 1)
             self.put(row)
-        self.changed()
 
     @property
     def row(self) -> int | None:

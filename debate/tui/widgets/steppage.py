@@ -11,7 +11,7 @@ from textual.message import Message
 from debate.tui.actions import bindings
 from debate.tui.pages.sheet import Direction, Sheet
 from debate.tui.pages.target import Choice
-from debate.tui.widgets.page import Page
+from debate.tui.widgets.page import Page, PagePlace
 
 
 class StepPage(Page, inherit_bindings=False):
@@ -26,9 +26,16 @@ class StepPage(Page, inherit_bindings=False):
     class Onward(Message):
         """Enter was pressed, and nothing is aimed at."""
 
-    def __init__(self, build: Callable[[int], Sheet]) -> None:
-        super().__init__(build)
-        self._aims = False
+    def __init__(
+        self,
+        build: Callable[[int], Sheet],
+        *,
+        begin: PagePlace | None = None,
+        aims: bool = False,
+    ) -> None:
+        """``begin`` is where one was on the page before this one, and ``aims`` if one aimed."""
+        super().__init__(build, begin=begin)
+        self._aims = aims
 
     def start(self, *, aim: bool) -> None:
         """Lay the page out for another step; ``aim`` at its first choice."""
