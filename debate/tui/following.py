@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from debate import readers
 from debate.files import Reading
-from debate.model import Debate
+from debate.model import Debate, Problem
 from debate.model.alignment import Alignment
 from debate.model.problem import InvalidDebate
 from debate.tui import aside
@@ -88,6 +88,13 @@ class Following(Holding, Titling):
         super().opened()
         self.show_title()
         self.follow()
+        self._tell(_news(self.told))
+        notes = sum(problem.severity == "note" for problem in self.told)
+        if notes == len(self.told) > 0 and self.path.suffix not in (".yaml", ".yml", ""):
+            things = "One thing was" if notes == 1 else f"{notes} things were"
+            told = f"{things} put in another way; debate check {self.path.name} says how."
+            self.notify(told, timeout=6, markup=False)
+        self.told = ()
 
     def fetch(
         self,
@@ -187,7 +194,7 @@ class Following(Holding, Titling):
             self._tell(News(reading.problems, self.news.open if self.news.problems else True))
             return
         mended = bool(self.news.problems)
-        self._tell(News())
+        self._tell(_news(reading.problems))
         waits = self._next is not None
         if alignment is None:
             self._next = None  # they are again what is shown
@@ -354,3 +361,9 @@ def _files(path: Path, debate: Debate) -> list[str]:
     """The files that a debate was read from: its own, and one for each side if there is one."""
     main = path / "debate.yaml" if os.path.isdir(path) else path  # noqa: PTH112
     return [str(main), *(str(main.parent / f"{side.name}.yaml") for side in debate.positions)]
+
+
+def _news(problems: Sequence[Problem]) -> News:
+    """What is wrong with a file that could be read all the same; notes are no news."""
+    errors = [problem for problem in problems if problem.severity == "error"]
+    return News(errors, rest=True) if errors else News()

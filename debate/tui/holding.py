@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from debate.model import Debate
+from debate.model import Debate, Problem
 from debate.model.problem import InvalidDebate
 from debate.tui.deciding import Deciding
 from debate.tui.session import MODES, Session
@@ -35,6 +35,9 @@ class Holding(Deciding):
 
     path: Path
     settings: Settings
+
+    #: What is to be said of the file that was read; errors did not keep the rest from being read.
+    told: Sequence[Problem] = ()
 
     async def open(
         self, debate: Debate, path: Path, arrive: Callable[[Session], object] | None = None
@@ -115,15 +118,26 @@ class Holding(Deciding):
                 raise _LeftError
             self.call_later(self._advance, done, total)
 
+        told: list[Problem] = []
         try:
-            debate = readers.load(path, progress=progress)
+            debate = readers.load(path, progress=progress, tell=told.extend)
         except _LeftError:
             return
         except InvalidDebate as problem:
             self.call_later(failed, problem)
         else:
             if not worker.is_cancelled:
-                self.call_later(self.open, debate, path, arrive)
+                self.call_later(self._fetched, debate, path, arrive, told)
+
+    async def _fetched(
+        self,
+        debate: Debate,
+        path: Path,
+        arrive: Callable[[Session], object] | None,
+        told: list[Problem],
+    ) -> None:
+        self.told = told
+        await self.open(debate, path, arrive)
 
     def show_loading(self, path: Path) -> None:
         """Show how far the reading of a large debate has come."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from debate import files, readers
 from debate.library.finding import is_library
+from debate.model import Problem
 
 #: Bytes that are read in well under half a second: a debate up to this size needs no progress.
 SOON = 4 << 20
@@ -20,7 +21,9 @@ def open_app(path: str | None) -> int:
     place = files.bundled() if path is None else Path(path)
     library = is_library(place)
     since = time.time_ns()
-    debate = readers.load(place) if not library and size_of(place) <= SOON else None
+    told: list[Problem] = []
+    soon = not library and size_of(place) <= SOON
+    debate = readers.load(place, tell=told.extend) if soon else None
 
     # Textual paints at ticks of this clock; at its own 60 a second, waiting for one is most of
     # what a key takes.
@@ -30,7 +33,7 @@ def open_app(path: str | None) -> int:
     from debate.tui.app import DebateApp
 
     app = DebateApp(debate, place, library=library)
-    app.since = since
+    app.since, app.told = since, told
     app.wants_tour = app.settings.tour and _is_new()
     # What was made so far stays until the end: nothing is gained by counting it over and over.
     gc.freeze()

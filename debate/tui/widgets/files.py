@@ -30,12 +30,14 @@ class News(NamedTuple):
     """What is known of the files.
 
     ``problems`` are those of a save that is broken, ``open`` whether they are listed; ``read`` is
-    the share that is read of files that have changed, None when nothing is being read.
+    the share that is read of files that have changed, None when nothing is being read. ``rest``
+    says that what is shown is what could be read in spite of the problems.
     """
 
     problems: Sequence[Problem] = ()
     open: bool = True
     read: float | None = None
+    rest: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.problems) or self.read is not None
@@ -149,7 +151,7 @@ class _Head(Bar):
             return between([Word(said)], [], width)
         said = Content.assemble((f" ✗ {summary(news.problems)}", self.look("strong")))
         keys = list(self._keys(pane))
-        rest = Content(" · the last good state is shown")
+        rest = Content(f" · the {'rest' if pane.news.rest else 'last good state'} is shown")
         used = said.cell_length + sum(word.content.cell_length for word in keys)
         if used + rest.cell_length < width:
             said += rest
