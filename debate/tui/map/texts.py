@@ -32,8 +32,9 @@ _WIDTHS: dict[tuple[Zoom, Flow], int] = {
     ("glyph", "right"): 5,
 }
 
-#: Of a longer claim the map shows the beginning; the walk has it whole.
-_MOST_LINES = 9
+#: A claim as people write one is shown whole; of a monstrous one the beginning, for a box that is
+#: higher than any window hides what is under it. The walk has that one whole.
+_MOST_LINES = 60
 
 #: Cells of a number on a border; of a longer one, the end tells more than the beginning.
 _NUMBER = 12

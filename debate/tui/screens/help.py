@@ -110,8 +110,8 @@ class HelpScreen(Dialog[None]):
         if half < width:
             page.beside([keys, terms], gap=3)
         else:
-            page.below(terms)
             page.below(keys)
+            page.below(terms)
         page.blank()
         return page
 
