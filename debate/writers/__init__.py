@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from debate.model import Debate
     from debate.model.annotations import Annotations
+    from debate.reasoning.evaluate import Evaluation
 
 #: The entry-point group in which packages offer writers.
 GROUP = "debate.writers"
@@ -27,13 +28,15 @@ class Options:
     """What of a debate to write: all of it, unless ``sides`` or ``depth`` say less.
 
     ``sides`` are names of positions, "background" among them; empty is all. ``depth`` is how many
-    levels below each root to keep; None is all. ``notes`` is what a reader wrote beside the claims;
-    None leaves it out, and so does a format that holds nothing but the debate.
+    levels below each root to keep; None is all. ``notes`` is what a reader wrote beside the claims,
+    and ``judged`` what is thought of them: None leaves it out, and so does a format that holds
+    nothing but the debate.
     """
 
     sides: tuple[str, ...] = ()
     depth: int | None = None
     notes: Annotations | None = None
+    judged: Evaluation | None = None
 
 
 #: The whole debate.

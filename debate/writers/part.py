@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from debate.model import Claim, Debate
 from debate.model.annotations import NO_ANNOTATIONS, Annotations
 from debate.writers import Options
+
+if TYPE_CHECKING:
+    from debate.reasoning.evaluate import Evaluation, Verdict
 
 
 @dataclass(slots=True)
 class Part:
     """What is left of a debate, and how many claims were cut off beneath a row of it.
 
-    ``notes`` is what a reader wrote beside the claims that are left, by their rows here.
+    ``notes`` is what a reader wrote beside the claims that are left, by their rows here. ``rows``
+    are their rows in the whole debate, where these differ; ``judged`` is what follows in that one.
     """
 
     debate: Debate
     cut: dict[int, int] = field(default_factory=dict)
     notes: Annotations = NO_ANNOTATIONS
+    judged: Evaluation | None = None
+    rows: Sequence[int] | None = None
+
+    def verdict(self, row: int) -> Verdict | None:
+        """What the whole debate makes of a claim of this part; None where nothing is judged."""
+        return self.judged.verdict(self.old(row)) if self.judged else None
+
+    def strength(self, row: int) -> float | None:
+        """How strong the claim comes out, 0 to 1; None where nothing is judged."""
+        return self.judged.strength(self.old(row)) if self.judged else None
+
+    def old(self, row: int) -> int:
+        """The row of the whole debate that a row of this part is."""
+        return row if self.rows is None else self.rows[row]
 
 
 def part(debate: Debate, options: Options) -> Part:
@@ -30,8 +49,9 @@ def part(debate: Debate, options: Options) -> Part:
     nowhere else. Links to claims left out are left out, and so are sources that nothing cites any
     more. Raises KeyError for a side that there is not.
     """
+    judged = options.judged
     if not options.sides and options.depth is None:
-        return Part(debate, notes=options.notes or NO_ANNOTATIONS)
+        return Part(debate, notes=options.notes or NO_ANNOTATIONS, judged=judged)
     names = {side.name: index for index, side in enumerate(debate.positions)} | {"background": -1}
     wanted = {names[name] for name in options.sides} or set(names.values())
     sides = [side for side in range(len(debate.positions)) if side in wanted]
@@ -50,7 +70,7 @@ def part(debate: Debate, options: Options) -> Part:
     cited = _cited(made)
     made.sources = {id: source for id, source in debate.sources.items() if id in cited}
     notes = rows.notes(options.notes) if options.notes else NO_ANNOTATIONS
-    return Part(made, rows.cut, notes)
+    return Part(made, rows.cut, notes, judged, [*rows.new])
 
 
 class _Rows:

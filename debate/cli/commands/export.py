@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from debate.cli.failures import UsageError, unknown
+from debate.cli.judging import add_judgements, judgements
 from debate.cli.reading import add_notes, add_parts, add_path, load, notes, sides, two_inputs
 from debate.cli.streams import say, write
+
+if TYPE_CHECKING:
+    from debate.model import Debate
+    from debate.reasoning.evaluate import Evaluation
 
 DESCRIPTION = """\
 Write a debate, or a part of it, in another format: to stdout, or to a file,
@@ -20,6 +26,7 @@ EXAMPLES = """\
   debate export my-debate --to svg -o map.svg       the argument map drawn
   debate export my-debate -o fried.md --side fried     the name says the format
   debate export my-debate -o mine.html --notes mine    with your notes in it
+  debate export my-debate -o map.svg --judgements mine.json    with its verdicts
   debate export my-debate --to json | jq '.claims | length'"""
 
 
@@ -41,6 +48,7 @@ def configure(parser: ArgumentParser) -> None:
     )
     add_parts(parser)
     add_notes(parser)
+    add_judgements(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -54,10 +62,13 @@ def run(arguments: Namespace) -> int:
         raise UsageError(str(error)) from None
     except KeyError:
         raise unknown("format", name, writers.names()) from None
-    two_inputs(arguments.path, arguments.notes)
+    two_inputs(arguments.path, arguments.notes, arguments.judgements)
     debate = load(arguments.path)
     options = writers.Options(
-        sides(debate, arguments.side), arguments.depth, notes(arguments, debate)
+        sides(debate, arguments.side),
+        arguments.depth,
+        notes(arguments, debate),
+        _judged(arguments, debate),
     )
     if arguments.output == "-":
         write(writer.write(debate, options), data=True)
@@ -69,6 +80,16 @@ def run(arguments: Namespace) -> int:
             raise
         say(f"wrote {arguments.output}")
     return 0
+
+
+def _judged(arguments: Namespace, debate: Debate) -> Evaluation | None:
+    """What the judgements on the command line make of the debate; None if there are none."""
+    found = judgements(arguments, debate)
+    if not found:
+        return None
+    from debate.reasoning.evaluate import judge
+
+    return judge(debate, found)
 
 
 def _format_of(output: str) -> str:

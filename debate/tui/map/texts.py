@@ -162,10 +162,9 @@ class Faces:
         word = f" {_WORDS.get(role, role.value)} "
         if len(word) <= half or self._has_no_line(row):
             face.top_right = [(word, role.value)]
-        if self.sides:
-            position = self.debate.claims[row].position
-            side = self.debate.positions[position] if position >= 0 else None
-            name = cut(side.label if side else "Background", half - 3)
+        position = self.debate.claims[row].position
+        if self.sides and position >= 0:  # of the background, the role says whose it is
+            name = cut(self.debate.positions[position].label, half - 3)
             face.bottom_left = [(f" {name} ", side_look(position))]
         if self.zoom == "line" and self._judging is not None:
             evaluation = self._judging.evaluation
