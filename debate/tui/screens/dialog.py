@@ -1,4 +1,4 @@
-"""What all dialogs have in common: each ends once."""
+"""What all dialogs have in common: each ends once; and the frame of the larger ones."""
 
 from __future__ import annotations
 
@@ -20,3 +20,20 @@ class Dialog(ModalScreen[ScreenResultType]):
             return AwaitComplete()
         self._ended = True
         return super().dismiss(result)
+
+
+class Framed(Dialog[ScreenResultType]):
+    """A dialog whose page stands in a frame with a title; subclasses say how large."""
+
+    DEFAULT_CSS = """
+    Framed {
+        align: center middle;
+        & > Vertical {
+            background: $surface;
+            border: round $primary;
+            border-title-color: $primary;
+            border-title-style: bold;
+            border-subtitle-color: $foreground 65%;
+        }
+    }
+    """

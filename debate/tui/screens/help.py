@@ -17,7 +17,7 @@ from debate.tui.actions import ACTIONS, Action, keys_of
 from debate.tui.clipboard import copy_selection
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.words import heading
-from debate.tui.screens.dialog import Dialog
+from debate.tui.screens.dialog import Framed
 from debate.tui.settings import FILE
 from debate.tui.widgets.keybar import HasSettings
 from debate.tui.widgets.page import Page
@@ -63,20 +63,14 @@ _VERDICTS = (
 )
 
 
-class HelpScreen(Dialog[None]):
+class HelpScreen(Framed[None]):
     """A page to scroll; any of the usual keys closes it."""
 
     DEFAULT_CSS = """
     HelpScreen {
-        align: center middle;
         & > Vertical {
             width: 96%; max-width: 130; height: 92%;
             padding: 0 1;
-            background: $surface;
-            border: round $primary;
-            border-title-color: $primary;
-            border-title-style: bold;
-            border-subtitle-color: $muted;
         }
     }
     """
