@@ -58,7 +58,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("filtered", ("w", "1", "F", *"walk", "enter"), "walk"),
     Scene("note", ("w", "1", "N"), "Note on Ann"),
     Scene("notes", ("w", "1", "*", "n", "*", "ctrl+l"), "1.1"),
-    Scene("help", ("?",), "What a claim can be"),
+    Scene("help", ("?",), "Views"),
     Scene("tour", ("f1",), "What an argument map is"),
     Scene("export", ("x",), "# Shall we go?"),
     Scene("judging", ("1", "}", "n", "a", "n", "n", "r", "S"), "rejected"),
@@ -76,7 +76,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("guide-asks", _GUIDE, "1–2 or a click predicts"),
     Scene("guide-told", (*_GUIDE, "2"), "Ann recommends"),
     Scene("guide-end", ("1", "G", "end"), ""),
-    Scene("clash", ("C", "R", "space", "1", "space", "space"), ""),
+    Scene("clash", ("C", "R", "space"), "a click predicts"),
     Scene("present", (*_GUIDE, "1", "space", "P"), "● recommendation"),
     Scene("present-asks", (*_GUIDE, "P"), "What do you expect?"),
     # ------------------------------------------------------------------ a class
@@ -92,7 +92,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("problems", ("1", "E"), "there is no field", "broken"),
     Scene("library", ("down",), "7 debates", "library"),
     Scene("library-filter", ("F", *"bridge"), "of 7", "library"),
-    Scene("finder", ("/", "", "z"), "found", "library"),
+    Scene("finder", ("/",), "Finds claims with all the words", "library"),
     Scene("refused", ("home", "enter"), "cannot be opened", "library"),
 )
 
