@@ -133,15 +133,19 @@ async def opened(
         app = DebateApp(debate or everything(), path)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await pilot.pause()
+        if scene.opens == "library":  # all is read: nothing changes any more by itself
+            await pilot.pause(0.3)
+            await pilot.app.workers.wait_for_complete()
         if scene.opens == "broken":
             path.write_text(path.read_text("utf-8") + "answer: 42\n", "utf-8")
         yield pilot
 
 
 async def play(pilot: Pilot[None], scene: Scene) -> None:
-    """Press a scene's keys."""
+    """Press a scene's keys; what is told in passing would be gone at some time."""
     for key in scene.keys:
         if key:
             await pilot.press(key)
         else:
             await pilot.pause()
+    pilot.app.clear_notifications()
