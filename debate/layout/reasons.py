@@ -115,9 +115,13 @@ def side_map(debate: Debate, position: int) -> Forest:
     return Forest(debate, list(debate.roots(position)))
 
 
-def all_sides_map(debate: Debate) -> Forest:
-    """The map of all sides: each question stands over the recommendations that answer it."""
+def all_sides_map(debate: Debate, *, background: bool = False) -> Forest:
+    """The map of all sides: each question stands over the recommendations that answer it.
+
+    With ``background``, what nobody argues about comes last.
+    """
     roots = [row for side in range(len(debate.positions)) for row in debate.roots(side)]
+    roots += debate.roots(-1) if background else []
     answers: dict[str, list[int]] = {question: [] for question in debate.questions}
     for row in roots:
         if (question := debate.claims[row].question) in answers:

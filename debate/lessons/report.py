@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from debate.lessons import summary
+from debate.lessons.onepage import fitted
 from debate.lessons.record import ANSWERS, PHASE_TITLES, Item, Record
 from debate.lessons.votes import division_word, most_divisive, shares, tally
 from debate.writers import inert, marked
@@ -72,6 +73,7 @@ def _markdown_findings(record: Record) -> Iterator[str]:
 
 def html(record: Record) -> Iterator[str]:
     """The record as one page to print or to put on a website: no script, nothing to fetch."""
+    record, left_out = fitted(record)
     css = Path(__file__).with_suffix(".css").read_text("utf-8")
     text = inert.text
     yield inert.begin(f"{record.debate}: a class", css)
@@ -99,6 +101,8 @@ def html(record: Record) -> Iterator[str]:
             said = f"<span dir=auto>{text(note.text)}</span>"
             yield f"<li><span class=where>{text(where)}</span> {said}</li>\n"
         yield "</ul>\n</section>\n"
+    if left_out:
+        yield f"<p class=key>{text(left_out)}</p>\n"
     yield "</main>\n</body>\n</html>\n"
 
 

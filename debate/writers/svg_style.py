@@ -20,6 +20,9 @@ _COLOURS = {
     "objection": ("#ad5200", "#f2a654"),
     "undercut": ("#8a5a1d", "#e6bf94"),
     "background": ("#565f6c", "#a5afbd"),
+    "stands": ("#1c6b3c", "#7ccf9a"),
+    "falls": ("#a1262c", "#f49a9a"),
+    "open": ("#6b5a00", "#e0c46a"),
     "question": ("#22272f", "#d5dbe5"),
     "side-0": ("#0b6f66", "#7fd1c7"),
     "side-1": ("#7d5a00", "#e9c46a"),
@@ -29,8 +32,11 @@ _COLOURS = {
     "side-5": ("#3a4fb0", "#9db4f5"),
 }
 
+#: Signs of verdicts, which stand before the words.
+SIGNS = {"stands": "✓", "falls": "✗", "open": "◌"}
+
 #: Colours that are no roles'.
-_OTHERS = ("side", "page", "ink", "muted", "line")
+_OTHERS = ("side", "page", "ink", "muted", "line", *SIGNS)
 
 #: Roles whose boxes have a ground of their own, how strong.
 _GROUNDS = ("recommendation", "thesis", "support", "objection", "undercut", "background")
@@ -65,6 +71,8 @@ def _rules(column: int) -> str:
         colour = colours[name]
         rules.append(f".box.{name},.line.{name}{{stroke:{colour}}}text.{name}{{fill:{colour}}}")
     rules += [f".box.{name}{{fill:{_mixed(colours[name], page)}}}" for name in _GROUNDS]
+    rules += [f"text.{name},.full.{name}{{fill:{colours[name]}}}" for name in SIGNS]
+    rules += [f".rest{{fill:{_mixed(line, page, 0.35)}}}.mine{{fill:{ink}}}"]
     rules += [f".side-{side}{{fill:{colours[f'side-{side}']}}}" for side in range(6)]
     rules += [
         f"text.chip{{fill:{page}}}text.and{{fill:{support}}}.line.gate{{stroke:{condition}}}",
@@ -85,6 +93,7 @@ STYLE = (
     "text{font:13px 'Helvetica Neue',Arial,'Liberation Sans','DejaVu Sans',sans-serif}"
     ".title{font-size:20px;font-weight:bold}.strong{font-weight:bold}"
     ".small,.chip{font-size:11px;font-weight:bold}"
+    ".end{text-anchor:end}"
     ".and{font-weight:bold;text-anchor:middle}"
     ".line{fill:none;stroke-width:1.5;stroke-linecap:square}.box{stroke-width:1.5}"
     ".box.recommendation{stroke-width:2.5}"

@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from debate.lessons.record import Answer, Finding, Item, Note, Prediction, Record, Vote
+from debate.lessons.record import ANSWERS, Answer, Finding, Item, Note, Prediction, Record, Vote
 from debate.lessons.report import FORMATS, html, markdown
-from tests.support.classes import record
+from tests.support.classes import BEGUN, MEETING, record
 from tests.support.hostile import TEXTS
 from tests.support.markup import MARKUP
 
@@ -144,3 +144,20 @@ def test_texts_are_inert_in_every_format(text: str) -> None:
 
 def test_the_formats_are_named_by_their_files() -> None:
     assert {name: end for name, (end, _) in FORMATS.items()} == {"markdown": ".md", "html": ".html"}
+
+
+def test_one_page_holds_what_divided_the_class_and_says_what_it_leaves_out() -> None:
+    claims = tuple(
+        Item(f"ann.{n}", "claim", f"Claim {n} {'says much ' * 12}", dict(ANSWERS), f"Ann {n}")
+        for n in range(1, 31)
+    )
+    divided = Vote(2, "ann.30", {"agree": 10, "unsure": 0, "disagree": 10})
+    notes = tuple(Note(f"Note {n}.", "walk", BEGUN.isoformat()) for n in range(1, 41))
+    full = record(*VOTES[:2], divided, items=(MEETING, *claims), notes=notes)
+    page = plain("".join(html(full)))
+    assert "Claim 30" in page and "Note 40." in page
+    assert "Claim 29" not in page and "Note 1." not in page
+    kept = sum(f"Ann {n} Claim {n} says" in page for n in range(1, 30)), page.count("Walk Note")
+    assert f"Left out to stay on one page: {29 - kept[0]} claims and {40 - kept[1]} notes" in page
+    assert "Claim 29" in plain("".join(markdown(full)))
+    assert "Left out" not in plain("".join(html(whole())))

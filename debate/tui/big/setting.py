@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from debate.tui.big.font import PITCH, letter, plain
 
 #: A cell by which of its two dots are set: none, the upper, the lower, both.
 _BLOCKS = " ▀▄█"
+
+#: What ends a page of a text that goes on.
+_ON = " ..."
 
 #: Nobody reads a text of more letters than this from the back of a room.
 _MOST = 400
@@ -32,6 +36,31 @@ def large(text: str, width: int, height: int, scale: int = 1) -> list[str] | Non
     if rows > height:
         return None
     return _blocks({(x, y - top) for x, y in dots}, width, rows, scale)
+
+
+def spread(text: str, width: int, height: int, most: int) -> list[list[str]] | None:
+    """The text over as few pages as it takes, at most ``most``, each as :func:`large` has it.
+
+    All pages but the last end in dots. None where the font lacks a character, a word is wider than
+    a page, or there would be more pages.
+    """
+    text = plain(text)
+    lines = paragraphs(text, width - _extent(_ON), _extent)
+    for each in range(len(lines or ()), 0, -1):
+        count = -(-len(lines or ()) // each)
+        if count > most:
+            return None
+        pages = _leaves(lines or [], count, width, height)
+        if all(page is not None for page in pages):
+            return [page for page in pages if page is not None]
+    return None
+
+
+def _leaves(lines: list[str], count: int, width: int, height: int) -> list[list[str] | None]:
+    """So many lines as equal pages as can be."""
+    ends = [len(lines) * number // count for number in range(count + 1)]
+    texts = ["\n".join(lines[start:end]) for start, end in pairwise(ends)]
+    return [large(text + _ON * (text is not texts[-1]), width, height) for text in texts]
 
 
 def paragraphs(text: str, width: int, extent: Callable[[str], int]) -> list[str] | None:

@@ -66,7 +66,7 @@ class Plan:
     def show(self, row: int) -> None:
         """Be on a map that has a claim, unfolding what hides it."""
         side = self.debate.claims[row].position
-        if not (self.sides and side >= 0):
+        if not self.sides:
             self.which = side
         if self.focus >= 0 and not self.focus <= row < self.debate.claims[self.focus].end:
             self.focus = -1
@@ -83,7 +83,9 @@ class Plan:
     def _forest(self) -> Forest:
         if self.focus >= 0:
             return Forest(self.debate, [self.focus])
-        return all_sides_map(self.debate) if self.sides else side_map(self.debate, self.which)
+        if self.sides:
+            return all_sides_map(self.debate, background=True)
+        return side_map(self.debate, self.which)
 
     def follow(self, before: Plan, alignment: Alignment) -> None:
         """Look at the same map, in the same way, as in an earlier version of the debate."""

@@ -32,8 +32,9 @@ _WIDTHS: dict[tuple[Zoom, Flow], int] = {
     ("glyph", "right"): 5,
 }
 
-#: Of a longer claim the map shows the beginning; the walk has it whole.
-_MOST_LINES = 9
+#: A claim as people write one is shown whole; of a monstrous one the beginning, for a box that is
+#: higher than any window hides what is under it. The walk has that one whole.
+_MOST_LINES = 60
 
 #: Cells of a number on a border; of a longer one, the end tells more than the beginning.
 _NUMBER = 12
@@ -161,10 +162,9 @@ class Faces:
         word = f" {_WORDS.get(role, role.value)} "
         if len(word) <= half or self._has_no_line(row):
             face.top_right = [(word, role.value)]
-        if self.sides:
-            position = self.debate.claims[row].position
-            side = self.debate.positions[position] if position >= 0 else None
-            name = cut(side.label if side else "Background", half - 3)
+        position = self.debate.claims[row].position
+        if self.sides and position >= 0:  # of the background, the role says whose it is
+            name = cut(self.debate.positions[position].label, half - 3)
             face.bottom_left = [(f" {name} ", side_look(position))]
         if self.zoom == "line" and self._judging is not None:
             evaluation = self._judging.evaluation

@@ -17,7 +17,7 @@ from debate.lessons.record import PHASE_TITLES, PRESET, Item, Phase, Record, Sta
 from debate.model.text import one_line
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.words import heading
-from debate.tui.screens.dialog import Dialog
+from debate.tui.screens.dialog import Framed
 from debate.tui.session import Session
 from debate.tui.widgets.page import Page
 
@@ -60,21 +60,15 @@ class Begin(NamedTuple):
     """The class begins."""
 
 
-class PlanScreen(Dialog[Record | None]):
+class PlanScreen(Framed[Record | None]):
     """Ends with the record of a new class, or None."""
 
     DEFAULT_CSS = """
     PlanScreen {
-        align: center middle;
         background: $background;
         & > Vertical {
             width: 98%; max-width: 140; height: 96%;
             padding: 0 1;
-            background: $surface;
-            border: round $primary;
-            border-title-color: $primary;
-            border-title-style: bold;
-            border-subtitle-color: $foreground 65%;
         }
     }
     """

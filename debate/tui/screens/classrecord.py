@@ -11,27 +11,21 @@ from textual.containers import Vertical
 from debate.lessons.record import Record
 from debate.tui.pages.recorded import record_page
 from debate.tui.pages.sheet import Sheet
-from debate.tui.screens.dialog import Dialog
+from debate.tui.screens.dialog import Framed
 from debate.tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from debate.tui.app import DebateApp
 
 
-class RecordScreen(Dialog[Literal["resume"] | None]):
+class RecordScreen(Framed[Literal["resume"] | None]):
     """Ends with "resume" where one wants to go on with the class."""
 
     DEFAULT_CSS = """
     RecordScreen {
-        align: center middle;
         & > Vertical {
             width: 96%; max-width: 116; height: 94%;
             padding: 0 2;
-            background: $surface;
-            border: round $primary;
-            border-title-color: $primary;
-            border-title-style: bold;
-            border-subtitle-color: $foreground 65%;
         }
     }
     """

@@ -1,4 +1,4 @@
-"""What all dialogs have in common: each ends once, and obeys the mouse as it obeys keys."""
+"""What all dialogs have in common: each ends once and obeys the mouse; the frame of larger ones."""
 
 from __future__ import annotations
 
@@ -91,3 +91,20 @@ def _border(frame: Widget) -> str:
     width, height = frame.region.size
     (line,) = frame.render_lines(Region(0, height - 1, width, 1))
     return line.text
+
+
+class Framed(Dialog[ScreenResultType]):
+    """A dialog whose page stands in a frame with a title; subclasses say how large."""
+
+    DEFAULT_CSS = """
+    Framed {
+        align: center middle;
+        & > Vertical {
+            background: $surface;
+            border: round $primary;
+            border-title-color: $primary;
+            border-title-style: bold;
+            border-subtitle-color: $foreground 65%;
+        }
+    }
+    """

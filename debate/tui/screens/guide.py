@@ -164,6 +164,7 @@ class GuideScreen(Judges):
         if row >= 0:
             self.session.move(row)
         self.page.start(aim=self.progress.waits)
+        self.query_one(Slide).turn_to(0)
         self._refresh()
 
     def judged(self) -> None:
@@ -213,10 +214,14 @@ class GuideScreen(Judges):
         """Go on or back; a step that asks shows its answer first."""
         if self._light():
             return
+        if self.presents and self.query_one(Slide).turn(steps):
+            return
         if steps > 0 and self.progress.waits:
             self._predict(-1)
         elif self.progress.go(self.progress.at + steps):
             self.show()
+            if steps < 0:  # what was seen just before is the end of a long text
+                self.query_one(Slide).turn_to(-1)
         else:
             told = "This is the last step." if steps > 0 else "This is the first step."
             self.host.notify_briefly(told)
@@ -286,6 +291,19 @@ class GuideScreen(Judges):
         elif not self._light():
             self.add_class("-black")
             self.query_one(Slide).black(True)
+
+    def action_longer(self, minutes: int) -> None:
+        """Give the room a minute more, or take one back."""
+        bar = self.query_one(GuideBar)
+        bar.countdown.give(minutes)
+        bar.follow()
+
+    def action_clock(self) -> None:
+        """Stop the time, or let it run on."""
+        bar = self.query_one(GuideBar)
+        if not bar.countdown.pause():
+            self.host.notify_briefly(f"{self._key('guide.longer')} gives the room a minute.")
+        bar.follow()
 
     def _light(self) -> bool:
         """Show a blanked screen again; False where it is not blank."""

@@ -15,7 +15,7 @@ from debate.tui.actions import ACTIONS, Action, keys_of
 from debate.tui.pages.glossary import SIGNS, TERMS, VERDICTS
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.words import heading
-from debate.tui.screens.dialog import Dialog
+from debate.tui.screens.dialog import Framed
 from debate.tui.settings import FILE
 from debate.tui.widgets.keybar import HasSettings
 from debate.tui.widgets.page import Page
@@ -24,20 +24,14 @@ from debate.tui.widgets.page import Page
 _TWO = 92
 
 
-class HelpScreen(Dialog[None]):
+class HelpScreen(Framed[None]):
     """A page to scroll; any of the usual keys closes it."""
 
     DEFAULT_CSS = """
     HelpScreen {
-        align: center middle;
         & > Vertical {
             width: 96%; max-width: 130; height: 92%;
             padding: 0 1;
-            background: $surface;
-            border: round $primary;
-            border-title-color: $primary;
-            border-title-style: bold;
-            border-subtitle-color: $muted;
         }
     }
     """
@@ -66,8 +60,8 @@ class HelpScreen(Dialog[None]):
         if half < width:
             page.beside([keys, terms], gap=3)
         else:
-            page.below(terms)
             page.below(keys)
+            page.below(terms)
         page.blank()
         return page
 

@@ -232,13 +232,7 @@ class MapScreen(Judges):
         """Show all sides on one map, or again the one whose claim is current."""
         if self.session.row < 0 or not self.session.debate.positions:
             return
-        side = self.session.side
-        if side < 0 and not self.plan.sides:
-            side, row = 0, self.session.row_of(0)
-            if row is None:
-                return
-            self.session.move(row)
-        self.plan.which = side if self.plan.sides else ALL
+        self.plan.which = self.session.side if self.plan.sides else ALL
         self.plan.focus = -1
         self.plan.show(self.session.row)
         self.draw()

@@ -11,7 +11,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from debate.model.text import many_lines
-from debate.tui.big.setting import large, paragraphs
+from debate.tui.big.setting import large, paragraphs, spread
 from debate.tui.looks import look
 
 #: How large a dot of a letter is at most, in cells: no text needs to be larger.
@@ -20,14 +20,18 @@ _LARGEST = 2
 #: Cells left free on both sides, and the widest line in the terminal's own letters.
 _MARGIN, _MEASURE = 2, 64
 
+#: Pages over which a text is spread at most: who waits longer for an end has lost the beginning.
+_PAGES = 4
+
 
 class Slide(Widget):
     """A text in large letters, a line above it and lines below; all are text, never markup.
 
     Each line of the text is a paragraph.
 
-    Where the text does not fit in large letters, or has characters that the font has not, it is
-    shown in the terminal's own, bold and widely set. A ``blank`` slide is an empty screen.
+    Where the text does not fit in large letters it is spread over pages, that one turns. Where that
+    does not do either, or it has characters that the font has not, it is shown in the terminal's
+    own, bold and widely set. A ``blank`` slide is an empty screen.
     """
 
     DEFAULT_CSS = "Slide { width: 1fr; height: 1fr; }"
@@ -39,6 +43,8 @@ class Slide(Widget):
         self.below: Sequence[Content] = ()
         self.blank = False
         self._letters = "claim"
+        self._page = 0
+        self._pages = 1
         self._drawn: tuple[tuple[int, int], list[Content]] | None = None
 
     def show(
@@ -57,6 +63,20 @@ class Slide(Widget):
         self.blank = False
         self._anew()
 
+    def turn(self, pages: int) -> bool:
+        """Go so many pages on, or back; whether there are such."""
+        self._draw()
+        to = self._page + pages
+        if self.blank or not 0 <= to < self._pages:
+            return False
+        self.turn_to(to)
+        return True
+
+    def turn_to(self, page: int) -> None:
+        """Show a page; -1 is the last, however many there are."""
+        self._page = page
+        self._anew()
+
     def black(self, blank: bool) -> None:
         """Show nothing, or again what was shown."""
         self.blank = blank
@@ -64,15 +84,20 @@ class Slide(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One line of the window; Textual's own way with text would wrap the letters' rows."""
-        width, height = self.size
-        if self._drawn is None or self._drawn[0] != (width, height):
-            self._drawn = (width, height), self._lines(width, height)
-        under, lines = self.visual_style, self._drawn[1]
+        width = self.size.width
+        under, lines = self.visual_style, self._draw()
         if y >= len(lines):
             return Strip.blank(width, under.rich_style)
         parts = lines[y].render(under, end="", parse_style=self._look)
         strip = Strip([Segment(text, style.rich_style) for text, style in parts])
         return strip.adjust_cell_length(width, under.rich_style)
+
+    def _draw(self) -> list[Content]:
+        """The lines as they are now."""
+        width, height = self.size
+        if self._drawn is None or self._drawn[0] != (width, height):
+            self._drawn = (width, height), self._lines(width, height)
+        return self._drawn[1]
 
     def notify_style_update(self) -> None:
         """Draw in the new colours."""
@@ -90,25 +115,33 @@ class Slide(Widget):
         above = [self.above, Content.empty()] if self.above else []
         below = [line.truncate(width, ellipsis=True) for line in self.below]
         used = len(above) + (len(below) + 1 if below else 0)
-        text = [self._letters_of(line) for line in self.set_in(width, max(1, height - used))]
+        pages = self.set_in(width, max(1, height - used))
+        self._pages = len(pages)
+        self._page = self._page if 0 <= self._page < len(pages) else len(pages) - 1
+        if above and len(pages) > 1:
+            place = Content.styled(f"   {self._page + 1} of {len(pages)}", self._look("muted"))
+            above[0] = Content.assemble(above[0], place)
+        text = [self._letters_of(line) for line in pages[self._page]]
         left = max(0, (width - max((line.cell_length for line in below), default=0)) // 2)
         lines = [_centred(line, width) for line in above] + text
         if below:
             lines += [Content.empty(), *(Content(" " * left) + line for line in below)]
         return [Content.empty()] * ((height - len(lines)) // 2) + lines[:height]
 
-    def set_in(self, width: int, height: int) -> list[str]:
-        """The text as lines of a window, in the largest letters that it fits in."""
+    def set_in(self, width: int, height: int) -> list[list[str]]:
+        """The text as lines of a window, in the largest letters that it fits in; page by page."""
         room = width - 2 * _MARGIN
         for scale in range(_LARGEST, 0, -1):
             if lines := large(self.text, room, height, scale):
-                return [" " * _MARGIN + line for line in lines]
+                return [[" " * _MARGIN + line for line in lines]]
+        if pages := spread(self.text, room, height, _PAGES):
+            return [[" " * _MARGIN + line for line in lines] for lines in pages]
         lines = self._own_letters(min(room, _MEASURE), room)
         if 2 * len(lines) - 1 <= height:
             lines = [line for each in lines for line in (each, "")][:-1]
         if len(lines) > height:
             lines = [*lines[: height - 1], "…"]
-        return [str(_centred(Content(line), width)) for line in lines]
+        return [[str(_centred(Content(line), width)) for line in lines]]
 
     def _own_letters(self, measure: int, room: int) -> list[str]:
         text = self.text[: room * 40]  # nobody sees what would be further down

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -14,7 +16,7 @@ from debate.tui.session import Session
 from debate.tui.widgets.bar import Bar, Word, between
 
 #: Seconds between two looks at the clock, and those in which the time is nearly over.
-_TICK = 0.5
+TICK = 0.5
 _SOON = 60
 
 
@@ -24,13 +26,25 @@ def drawn(seconds: float) -> str:
     return f"{'+' if seconds < 0 else ''}{whole // 60}:{whole % 60:02}"
 
 
-def word(classroom: Classroom) -> tuple[str, str]:
+class Time(Protocol):
+    """What has a time that runs down: a class, or a countdown."""
+
+    @property
+    def left(self) -> float:
+        """Seconds that are left; fewer than none once the time is over."""
+
+    @property
+    def runs(self) -> bool:
+        """Whether it is not paused."""
+
+
+def word(time: Time) -> tuple[str, str]:
     """How the time stands, in a word, and the name of the style that goes with it."""
-    if classroom.left <= 0:
+    if time.left <= 0:
         return "time is over", "falls"
-    if not classroom.runs:
+    if not time.runs:
         return "paused", "muted"
-    if classroom.left <= _SOON:
+    if time.left <= _SOON:
         return "last minute", "open"
     return "left", "stands"
 
@@ -47,7 +61,7 @@ class Timer(Widget):
 
     def on_mount(self) -> None:
         """Follow the clock."""
-        self.set_interval(_TICK, self.follow)
+        self.set_interval(TICK, self.follow)
 
     def follow(self) -> None:
         """Draw what changed since the last look."""
@@ -79,7 +93,7 @@ class ClassStrip(Bar):
 
     def on_mount(self) -> None:
         """Follow the clock."""
-        self.set_interval(_TICK, self.follow)
+        self.set_interval(TICK, self.follow)
 
     def follow(self) -> None:
         """Draw what changed since the last look."""

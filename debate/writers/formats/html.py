@@ -13,11 +13,11 @@ from html import escape
 from pathlib import Path
 
 from debate.model import Citation, Debate, Role
-from debate.model.annotations import Annotation
 from debate.model.fragment import cited, link, reference, web_address
 from debate.model.schemes import Scheme, lookup
 from debate.reasoning.compare import QuestionComparison, Stance, compare
 from debate.writers import Options, Writer
+from debate.writers import html_pieces as pieces
 from debate.writers.inert import begin
 from debate.writers.inert import paragraphs as _paragraphs
 from debate.writers.inert import text as _text
@@ -25,7 +25,6 @@ from debate.writers.judged import TITLE, judgements, outcome, preface, standing,
 from debate.writers.losses import UNFIT, lose_extras
 from debate.writers.outline import (
     LOST,
-    MARK,
     MOST_PARTS,
     about,
     count,
@@ -166,12 +165,12 @@ class _Page:
         names = [f"<a href=#side-{n}>{_text(side.label)}</a>" for n, side in enumerate(sides, 1)]
         texts = [self._asked(item) for item in asked]
         if len(sides) <= _COLUMNS:
-            yield _header_row("Question", names)
+            yield pieces.header_row("Question", names)
             for text, item in zip(texts, asked, strict=True):
                 answers = zip(names, item.stances, strict=True)
                 yield self._row(text, ((name, item, stance) for name, stance in answers))
         else:
-            yield _header_row("Side", texts)
+            yield pieces.header_row("Side", texts)
             for position, name in enumerate(names):
                 cells = zip(texts, asked, strict=True)
                 yield self._row(name, ((text, i, i.stances[position]) for text, i in cells))
@@ -219,7 +218,7 @@ class _Page:
         yield "<details class=key><summary>How to read the outlines</summary>\n<dl>\n"
         for kind, meaning in _MEANINGS.items():
             if kind in used:
-                yield f"<div><dt>{_badge(kind, kind)}</dt><dd>{meaning}</dd></div>\n"
+                yield f"<div><dt>{pieces.badge(kind, kind)}</dt><dd>{meaning}</dd></div>\n"
         yield "</dl></details>\n"
 
     # ------------------------------------------------------------------ outlines
@@ -279,7 +278,7 @@ class _Page:
         badge = (
             ""
             if claim.position < 0 and not claim.depth
-            else _badge(claim.role, role(self.debate, row))
+            else pieces.badge(claim.role, role(self.debate, row))
         )
         own = self.notes.of(row)
         under = ""
@@ -287,7 +286,7 @@ class _Page:
             under = f" under {self._link(claim.parent)}"
         parts = [
             f'<li class={claim.role} id="{anchor}"><div class=claim><p class=meta>{badge}'
-            f"{self._number(anchor, number)}{_mark(own)}{under}</p>"
+            f"{self._number(anchor, number)}{pieces.mark(own)}{under}</p>"
             f"<{tag} class=said>{text}</{tag}>"
         ]
         if said := standing(self.chosen, row):
@@ -299,7 +298,7 @@ class _Page:
             parts.append(f"<p class=discuss><b>To discuss</b> {said}</p>")
         if claim.note:
             parts.append(f"<div class=note><b>Note</b> {_paragraphs(claim.note)}</div>")
-        parts += _own(own)
+        parts += pieces.own(own)
         return "\n".join(parts) + "</div>\n"
 
     def _number(self, anchor: str, number: str) -> str:
@@ -336,7 +335,7 @@ class _Page:
         if scheme is None:
             return _text(name)
         self._schemes[scheme.name] = scheme
-        return f"<a href=#{_slug(scheme)}>{_text(name)}</a>"
+        return f"<a href=#{pieces.slug(scheme)}>{_text(name)}</a>"
 
     # ------------------------------------------------------------------ the rest
 
@@ -374,8 +373,8 @@ class _Page:
             return
         yield f"<section id=lost aria-labelledby=h-lost>\n<h2 id=h-lost>{LOST}</h2>\n<ul>\n"
         for lost in self.notes.lost:
-            said = f"<p class=meta dir=auto>{_text(about(lost))}{_mark(lost.annotation)}</p>"
-            yield f"<li><div class=claim>{said}{''.join(_own(lost.annotation))}</div></li>\n"
+            said = f"<p class=meta dir=auto>{_text(about(lost))}{pieces.mark(lost.annotation)}</p>"
+            yield f"<li><div class=claim>{said}{''.join(pieces.own(lost.annotation))}</div></li>\n"
         yield "</ul></section>\n"
 
     def schemes(self) -> Iterator[str]:
@@ -387,7 +386,7 @@ class _Page:
         for scheme in sorted(self._schemes.values(), key=lambda scheme: scheme.name):
             items = "".join(f"<li>{_text(question)}</li>" for question in scheme.questions)
             title = _text(scheme.name[:1].upper() + scheme.name[1:])
-            yield f"<section id={_slug(scheme)}><h3>{title}</h3><ul>{items}</ul></section>\n"
+            yield f"<section id={pieces.slug(scheme)}><h3>{title}</h3><ul>{items}</ul></section>\n"
         yield "</div></section>\n"
 
     def sources(self) -> Iterator[str]:
@@ -427,35 +426,6 @@ class _Page:
         source = self.debate.sources.get(citation.source)
         address = link(source, citation) if source else None
         return f'<a rel=noreferrer href="{escape(address)}">{name}</a>' if address else name
-
-
-def _header_row(first: str, names: Iterable[str]) -> str:
-    cells = "".join(f"<th scope=col role=columnheader dir=auto>{name}</th>" for name in names)
-    return (
-        f"<thead role=rowgroup><tr role=row><th scope=col role=columnheader>{first}</th>{cells}"
-        "</tr></thead>\n<tbody role=rowgroup>\n"
-    )
-
-
-def _badge(kind: Role, words: str) -> str:
-    glyph = f"<span aria-hidden=true>{escape(kind.glyph)}</span>"
-    return f"<span class=badge>{glyph} {_text(words[:1].upper() + words[1:])}</span> "
-
-
-def _mark(own: Annotation) -> str:
-    """The sign of a claim that a reader marked, with its word for those who hear the page."""
-    return f" <span class=mark role=img aria-label=marked>{MARK}</span>" if own.marked else ""
-
-
-def _own(own: Annotation) -> list[str]:
-    """What a reader wrote beside a claim."""
-    if not own.note:
-        return []
-    return [f"<div class='note own'><b>Reader's note</b> {_paragraphs(own.note)}</div>"]
-
-
-def _slug(scheme: Scheme) -> str:
-    return "scheme-" + scheme.name.replace(" ", "-")
 
 
 WRITER = Writer("html", "HTML, one page to read or print", ".html", write)

@@ -18,7 +18,7 @@ from debate.layout.index import Index
 from debate.layout.reasons import Forest, all_sides_map, side_map
 from debate.model import Debate, Role
 from debate.model.text import one_line
-from debate.writers import Options, Writer
+from debate.writers import Options, Writer, svg_verdicts
 from debate.writers.outline import count, numbered, role, short
 from debate.writers.part import Part, part
 from debate.writers.svg_style import LEGEND, STYLE
@@ -73,7 +73,7 @@ class _Picture:
     """A picture in the making; every method yields a piece of it."""
 
     def __init__(self, chosen: Part) -> None:
-        self.debate, self.cut = chosen.debate, chosen.cut
+        self.debate, self.cut, self._part = chosen.debate, chosen.cut, chosen
         rows = range(len(self.debate.claims))
         self._numbers = [short(number) for _, number in numbered(self.debate, rows)]
         self._lines: dict[int, list[tuple[str, bool]]] = {}
@@ -114,7 +114,8 @@ class _Picture:
 
     def _size(self, row: int) -> Size:
         lines = self._text(row)
-        return Size(_WIDTHS[self._flow], len(lines) * _LINE + _HEAD + 2 * _PAD)
+        judged = _LINE if row >= 0 and self._part.judged else 0
+        return Size(_WIDTHS[self._flow], len(lines) * _LINE + judged + _HEAD + 2 * _PAD)
 
     def _text(self, row: int) -> list[tuple[str, bool]]:
         """The lines in a box, and which of them are bold."""
@@ -170,7 +171,8 @@ class _Picture:
             if rows
         ]
         same = f" Same claim as {self._label(claim.target)}." if claim.target >= 0 else ""
-        return f"{self._label(row)}, {what}: {debate.text(row)}{same}{''.join(more)}"
+        said = f"{self._label(row)}, {what}: {debate.text(row)}{same}{''.join(more)}"
+        return said + svg_verdicts.aloud(self._part, row)
 
     # ------------------------------------------------------------------ head
 
@@ -298,6 +300,9 @@ class _Picture:
             strong = ' class="strong"' if bold else ""
             at = _PAD + _HEAD + number * _LINE + _FONT
             pieces.append(f'<text{strong} x="{_PAD}" y="{at}">{escape(line)}</text>')
+        if row >= 0:
+            edges = (_PAD, box.width - _PAD, round(box.height) - _PAD - 3)
+            pieces.append(svg_verdicts.line(self._part, row, *edges))
         return "".join([*pieces, "</svg></g>\n"])
 
     def _heading(self, row: int, wide: float) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate.tui.big.font import Letter, letter
-from debate.tui.big.setting import even, large
+from debate.tui.big.setting import even, large, spread
 from tests.support.hostile import TEXTS
 
 
@@ -69,3 +69,16 @@ def test_lines_are_even() -> None:
 def test_hostile_texts_fit_or_are_left(text: str) -> None:
     rows = large(text, 120, 40)
     assert rows is None or len(rows) <= 40
+
+
+def test_a_long_text_is_spread_over_pages_that_lose_no_word() -> None:
+    words = "President Trump should meet President Putin in Buenos Aires."
+    assert large(words, 76, 16) is None
+    pages = spread(words, 76, 16, 4)
+    assert pages is not None and len(pages) == 2
+    assert all(len(page) <= 16 for page in pages)
+    first = large("President\nTrump should ...", 76, 16)
+    assert pages == [first, large("meet President\nPutin in\nBuenos Aires.", 76, 16)]
+    assert spread(words, 76, 16, 1) is None
+    assert spread("unbroken" * 9, 76, 16, 9) is None
+    assert spread("漢字", 76, 16, 4) is None

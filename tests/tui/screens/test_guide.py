@@ -235,6 +235,40 @@ async def test_a_clicker_drives_large_text(tmp_path: Path) -> None:
         assert "We should go." in guide.page
 
 
+async def test_a_long_claim_is_turned_page_by_page(tmp_path: Path) -> None:
+    debate = build(
+        {"ann": {"speaker": "Ann", "claims": ["We should " + "walk there " * 9, "Yes."]}}
+    )
+    async with guided(debate, tmp_path, *ANN, "P", size=(80, 24)) as guide:
+        await guide.press("pagedown")
+        at = guide.screen.progress.at
+        seen = []
+        while guide.screen.progress.at == at:
+            seen.append("\n".join(guide.slide.render_line(y).text for y in range(22)))
+            await guide.press("pagedown")
+        assert [f"{n} of {len(seen)}" in page for n, page in enumerate(seen, 1)] == [True] * len(
+            seen
+        )
+        assert len(seen) > 1 and all("█" in page for page in seen)
+        await guide.press("pageup")  # to what was seen just before
+        assert f"{len(seen)} of {len(seen)}" in guide.slide.render_line(1).text + "".join(
+            guide.slide.render_line(y).text for y in range(22)
+        )
+
+
+async def test_the_presenter_gives_the_room_a_time(tmp_path: Path) -> None:
+    async with guided(everything(), tmp_path, *ANN, "P") as guide:
+        bar = guide.screen.query_one(GuideBar)
+        await guide.press("=")
+        assert "+ gives the room a minute." in guide.told
+        await guide.press("+", "+")
+        assert " left" in str(bar.render()) or "2:00" in str(bar.render())
+        await guide.press("=")
+        assert "paused" in str(bar.render())
+        await guide.press("-", "-")
+        assert "paused" not in str(bar.render())
+
+
 async def test_notes_are_not_projected(tmp_path: Path) -> None:
     async with guided(everything(), tmp_path, *ANN, *["space"] * 7) as guide:
         assert "Seen twice." in guide.page

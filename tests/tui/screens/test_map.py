@@ -171,12 +171,14 @@ async def test_all_sides_with_their_names_and_links(tmp_path: Path) -> None:
         assert "└ Ann ─" in at.seen
         assert "└ Bo ─" in at.seen
         assert "┄≠┄" in at.seen
-        assert "background:1" not in at.boxes
+        assert "background:1" in at.boxes
         await at.press("A")
         assert "bo.stay" not in at.boxes
         await at.press("0", "A")
-        assert at.name == "ann.go"
+        assert at.name == "background:1"
         assert "bo.stay" in at.boxes
+        await at.press("A")
+        assert "bo.stay" not in at.boxes
 
 
 async def test_only_a_subtree(tmp_path: Path) -> None:

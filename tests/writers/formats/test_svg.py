@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debate.model import Debate
+from debate.reasoning.evaluate import judge
+from debate.reasoning.judgements import Judgements
 from debate.writers import Options, export, get
 from debate.writers.widths import BOLD, cut, width, wrap
 from tests.support.build import build
@@ -160,3 +162,22 @@ def test_what_is_cut_says_so() -> None:
     assert cut("much too long for that", 60, 13).endswith("…")
     assert width("W" * 10) > width("i" * 10) * 2
     assert width("漢字") > 2
+
+
+def test_verdicts_stand_on_judged_boxes_of_a_part_too() -> None:
+    debate = everything()
+    judged = judge(debate, Judgements().reject(debate.find("ann.dry")))
+    for sides in ((), ("ann",), ("bo",)):
+        page = "".join(get("svg").write(debate, Options(sides, judged=judged)))
+        boxes = re.findall(r'<g role="img"><title>(.*?)</title>(.*?)</g>\n', page, re.S)
+        told = {title.partition(",")[0]: (title, inside) for title, inside in boxes}
+        if sides != ("bo",):
+            title, inside = told["Ann 1.1"]
+            assert title.endswith("It falls, strength 0.00. You rejected it.")
+            assert '✗ falls<tspan class="mine"> rejected</tspan>' in inside and ">0.00<" in inside
+            assert "It falls" in told["Ann 1"][0]
+        if sides != ("ann",):
+            assert "It stands, strength" in told["Bo 1.1"][0] and "✓ stands" in told["Bo 1.1"][1]
+    assert "stands" not in re.sub(
+        r"<style>.*?</style>", "", "".join(get("svg").write(debate, Options()))
+    )
