@@ -17,6 +17,8 @@ from tests.support.build import build
 from tests.support.hostile import TEXTS, hostile
 from tests.support.walking import everything
 
+TEXTUAL = [name for name in names() if not get(name).binary]
+
 
 @pytest.fixture
 def debate() -> Debate:
@@ -60,7 +62,7 @@ def test_the_linear_reading_says_them(debate: Debate, notes: Annotations) -> Non
     assert "ann.old: It was said. Reader's note: Kept." in text
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", TEXTUAL)
 def test_without_notes_a_file_is_as_it_was(debate: Debate, name: str) -> None:
     plain = "".join(get(name).write(debate, ALL))
     assert export(debate, name) == plain
@@ -105,5 +107,5 @@ def test_hostile_notes_stay_text() -> None:
     plain.feed(export(debate, "html"))
     noted.feed(export(debate, "html", notes=notes))
     assert noted.seen == plain.seen
-    for name in names():
+    for name in TEXTUAL:
         assert "\x1b" not in export(debate, name, notes=notes)

@@ -72,7 +72,7 @@ def test_names_import_no_writer() -> None:
     assert said == "[] False\n"
 
 
-@pytest.mark.parametrize("name", ["", "docx", "__init__", "../text", "os", "text.write"])
+@pytest.mark.parametrize("name", ["", "doc", "__init__", "../text", "os", "text.write"])
 def test_a_format_that_there_is_not(name: str) -> None:
     with pytest.raises(KeyError):
         writers.get(name)

@@ -9,6 +9,9 @@ import pytest
 
 from debate.files import load
 from debate.model import Debate
+from debate.model.annotations import NO_ANNOTATIONS
+from debate.reasoning.evaluate import judge
+from debate.reasoning.judgements import NO_JUDGEMENTS
 from debate.writers import Options, export
 from debate.writers.formats import png as module
 from tests.support.build import build
@@ -63,14 +66,22 @@ def test_a_map_that_is_too_large_is_drawn_smaller_and_told(monkeypatch: pytest.M
     monkeypatch.setattr(module, "_MOST", wide * high // 4)
     data = written(debate, "png")
     assert abs(size(data)[0] - wide // 2) <= 1
-    [said] = lost(debate, "png")
+    said = lost(debate, "png")[-1]
     assert said.startswith("1 map: drawn at 50% of its size, which may be too small to read")
 
 
 def test_what_part_of_it() -> None:
     data = written(load(KERCH), "png", Options(sides=("aslund",), depth=1))
     assert size(data)[1] < 3_000
-    assert lost(everything(), "png") == []
+
+
+def test_what_a_map_does_not_show_is_told() -> None:
+    notes = NO_ANNOTATIONS.write(0, "Mine.").mark(1)
+    told = lost(everything(), "png", notes=notes, judged=judge(everything(), NO_JUDGEMENTS))
+    assert [line.partition(":")[0] for line in told] == [
+        "2 sources", "3 citations", "1 scheme", "1 weight", "1 credence", "1 tag",
+        "1 discussion question", "1 note", "1 reader's note", "1 reader's mark", "12 verdicts",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", MARKUP[::3], ids=lambda text: ascii(text)[:30])
