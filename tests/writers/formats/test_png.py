@@ -63,11 +63,28 @@ def test_more_text_is_more_ink() -> None:
 def test_a_map_that_is_too_large_is_drawn_smaller_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
     debate = everything()
     wide, high = drawn(debate)
-    monkeypatch.setattr(module, "_MOST", wide * high // 4)
+    monkeypatch.setattr(module, "_MOST", round(wide * high * 0.64))
     data = written(debate, "png")
-    assert abs(size(data)[0] - wide // 2) <= 1
-    said = lost(debate, "png")[-1]
-    assert said.startswith("1 map: drawn at 50% of its size, which may be too small to read")
+    assert abs(size(data)[0] - wide * 0.8) <= 1
+    assert lost(debate, "png")[-1].startswith("1 map: drawn at 80% of its size, for a picture has")
+
+
+def test_levels_are_left_out_and_told_where_nothing_could_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    debate = everything()
+    wide, high = drawn(debate)
+    monkeypatch.setattr(module, "_MOST", round(wide * high * 0.25))
+    depth = module._with_fewer_levels(debate, Options()).depth
+    assert depth is not None
+    assert module._drawing(debate, Options(depth=depth))[1] >= module._LEAST
+    assert module._drawing(debate, Options(depth=depth + 1))[1] < module._LEAST
+    out = sum(claim.depth > depth for claim in debate.claims)
+    told = f"{out} claims: too deep for a picture that can be read, after level {depth + 1}"
+    assert told in [line.replace("1 claim:", "1 claims:") for line in lost(debate, "png")]
+    monkeypatch.setattr(module, "_MOST", 1_000)
+    assert module._with_fewer_levels(debate, Options()).depth == 0
+    assert intact(written(debate, "png"))
 
 
 def test_what_part_of_it() -> None:
