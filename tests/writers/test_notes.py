@@ -18,6 +18,8 @@ from tests.support.formats import TEXTUAL, whole
 from tests.support.hostile import TEXTS, hostile
 from tests.support.walking import everything
 
+TEXTUAL = [name for name in names() if not get(name).binary]
+
 
 @pytest.fixture
 def debate() -> Debate:
@@ -61,7 +63,7 @@ def test_the_linear_reading_says_them(debate: Debate, notes: Annotations) -> Non
     assert "ann.old: It was said. Reader's note: Kept." in text
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", TEXTUAL)
 def test_without_notes_a_file_is_as_it_was(debate: Debate, name: str) -> None:
     plain = whole(name, debate)
     if name != "json":  # an empty list says that there are none

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from debate.model import Debate
 from debate.writers import Options, Writer
 from debate.writers.formats import svg
 from debate.writers.outline import count
+from debate.writers.part import part
 
 #: Pixels for each of the drawing's: as sharp as screens of today are, and as prints need.
 _SCALE = 2.0
 
 #: Pixels of a picture at most: many programs refuse larger ones, and drawing takes 4 bytes each.
 _MOST = 64_000_000
+
+#: Pixels for each of the drawing's with which text can still be read: then it is 9 pixels high.
+_LEAST = 0.6
 
 #: As large as Libertinus may be for a line to be no wider than in DejaVu Sans of 13 pixels.
 _FONT = (
@@ -35,23 +41,39 @@ def write(debate: Debate, options: Options) -> Iterator[bytes]:
     from debate.writers.paper.typeset import need_typst, png
 
     need_typst("PNG")
-    drawing = "".join(svg.write(debate, options)).replace("</style>", f"{_FONT}</style>", 1)
-    size = _SIZE.search(drawing)
-    assert size is not None
-    scale = _scale(int(size[1]) * int(size[2]))
+    drawing, scale = _drawing(debate, options)
+    if scale < _LEAST:
+        options = _with_fewer_levels(debate, options)
+        drawing, scale = _drawing(debate, options)
+    list(svg.write(debate, options))  # once more, to be told what a map does not show
     if scale < 1:
-        options.lose(
-            "map",
-            f"drawn at {scale:.0%} of its size, which may be too small to read: "
-            f"a picture has at most {count(_MOST // 1_000_000, 'million pixel')}; "
-            "svg has no such limit, --side and --depth make it smaller",
-        )
+        limit = count(_MOST // 1_000_000, "million pixel")
+        instead = f"drawn at {scale:.0%} of its size, for a picture has at most {limit}"
+        options.lose("map", f"{instead}; svg has no such limit")
     yield png(drawing, scale, options)
 
 
-def _scale(pixels: int) -> float:
-    """As sharp as is allowed."""
-    return min(_SCALE, math.sqrt(_MOST / pixels))
+def _drawing(debate: Debate, options: Options) -> tuple[str, float]:
+    """The drawing, and how many pixels it may have for each of its own: as sharp as is allowed."""
+    silent = replace(options, losses=None)
+    drawing = "".join(svg.write(debate, silent)).replace("</style>", f"{_FONT}</style>", 1)
+    size = _SIZE.search(drawing)
+    assert size is not None
+    return drawing, min(_SCALE, math.sqrt(_MOST / (int(size[1]) * int(size[2]))))
+
+
+def _with_fewer_levels(debate: Debate, options: Options) -> Options:
+    """As many levels as can be read; what is left out is told, and in the boxes above it."""
+    chosen = part(debate, options).debate
+    depths = range(max((claim.depth for claim in chosen.claims), default=0))
+
+    def is_too_much(depth: int) -> bool:
+        return _drawing(debate, replace(options, depth=depth))[1] < _LEAST
+
+    depth = max(0, bisect_left(depths, True, key=is_too_much) - 1)
+    out = sum(claim.depth > depth for claim in chosen.claims)
+    options.lose("claim", f"too deep for a picture that can be read, after level {depth + 1}", out)
+    return replace(options, depth=depth)
 
 
 WRITER = Writer("png", "Argument map (PNG)", ".png", write, binary=True)

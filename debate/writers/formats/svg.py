@@ -22,6 +22,7 @@ from debate.writers import Options, Writer, svg_verdicts
 from debate.writers.outline import count, numbered, role, short
 from debate.writers.part import Part, part
 from debate.writers.svg_style import LEGEND, STYLE
+from debate.writers.unseen import lose_unseen
 from debate.writers.widths import BOLD, cut, width, wrap
 
 #: Pixels of a box, by the flow of the map.
@@ -59,6 +60,7 @@ _NEVER = re.compile("[\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0b-\x1f]")
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The map as one picture."""
     chosen = part(debate, options)
+    lose_unseen(chosen, options)
     picture = _Picture(chosen)
     yield from picture.head()
     yield from picture.links()

@@ -224,7 +224,7 @@ def _remark(title: str, text: str) -> Remark:
 
 def plain(text: str) -> str:
     """A text on one line, without what XML cannot hold."""
-    return _NEVER.sub("", one_line(text))
+    return text.strip() if text.isprintable() else _NEVER.sub("", one_line(text))
 
 
 def lines(text: str | None) -> list[str]:

@@ -171,7 +171,9 @@ def _lines(text: str | None) -> list[dict[str, Any]]:
 def _text(text: str) -> dict[str, Any]:
     """A text, and whether it runs from right to left."""
     text = text if _VISIBLE.search(text) else "(no text)"  # nothing is no heading
-    return {"text": _shown(text), "rtl": runs_left(text)}
+    rtl, text = runs_left(text), _shown(text)
+    # Isolated (UAX 9): else the full stop at its end would go with what stands around it.
+    return {"text": f"\u2067{text}\u2069" if rtl else text, "rtl": rtl}
 
 
 def _shown(text: str) -> str:

@@ -7,6 +7,7 @@ Where a style says how something looks, the style alone does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -129,7 +130,10 @@ def _relation(id: str, kind: str, target: str) -> str:
 
 def _address(address: str) -> str:
     """An address in which nothing stands that Word refuses a document for."""
-    return "".join(f"%{ord(c):02X}" if c in '"<>^`{|}' else c for c in address)
+    return _UNFIT.sub(lambda found: f"%{ord(found[0]):02X}", address)
+
+
+_UNFIT = re.compile('["<>^`{|}]')
 
 
 def core(title: str, subject: str) -> str:

@@ -9,6 +9,9 @@ import pytest
 
 from debate.files import load
 from debate.model import Debate
+from debate.model.annotations import NO_ANNOTATIONS
+from debate.reasoning.evaluate import judge
+from debate.reasoning.judgements import NO_JUDGEMENTS
 from debate.writers import Options, export
 from debate.writers.formats import png as module
 from tests.support.build import build
@@ -60,17 +63,42 @@ def test_more_text_is_more_ink() -> None:
 def test_a_map_that_is_too_large_is_drawn_smaller_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
     debate = everything()
     wide, high = drawn(debate)
-    monkeypatch.setattr(module, "_MOST", wide * high // 4)
+    monkeypatch.setattr(module, "_MOST", round(wide * high * 0.64))
     data = written(debate, "png")
-    assert abs(size(data)[0] - wide // 2) <= 1
-    [said] = lost(debate, "png")
-    assert said.startswith("1 map: drawn at 50% of its size, which may be too small to read")
+    assert abs(size(data)[0] - wide * 0.8) <= 1
+    assert lost(debate, "png")[-1].startswith("1 map: drawn at 80% of its size, for a picture has")
+
+
+def test_levels_are_left_out_and_told_where_nothing_could_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    debate = everything()
+    wide, high = drawn(debate)
+    monkeypatch.setattr(module, "_MOST", round(wide * high * 0.25))
+    depth = module._with_fewer_levels(debate, Options()).depth
+    assert depth is not None
+    assert module._drawing(debate, Options(depth=depth))[1] >= module._LEAST
+    assert module._drawing(debate, Options(depth=depth + 1))[1] < module._LEAST
+    out = sum(claim.depth > depth for claim in debate.claims)
+    told = f"{out} claims: too deep for a picture that can be read, after level {depth + 1}"
+    assert told in [line.replace("1 claim:", "1 claims:") for line in lost(debate, "png")]
+    monkeypatch.setattr(module, "_MOST", 1_000)
+    assert module._with_fewer_levels(debate, Options()).depth == 0
+    assert intact(written(debate, "png"))
 
 
 def test_what_part_of_it() -> None:
     data = written(load(KERCH), "png", Options(sides=("aslund",), depth=1))
     assert size(data)[1] < 3_000
-    assert lost(everything(), "png") == []
+
+
+def test_what_a_map_does_not_show_is_told() -> None:
+    notes = NO_ANNOTATIONS.write(0, "Mine.").mark(1)
+    told = lost(everything(), "png", notes=notes, judged=judge(everything(), NO_JUDGEMENTS))
+    assert [line.partition(":")[0] for line in told] == [
+        "2 sources", "3 citations", "1 scheme", "1 weight", "1 credence", "1 tag",
+        "1 discussion question", "1 note", "1 reader's note", "1 reader's mark", "12 verdicts",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", MARKUP[::3], ids=lambda text: ascii(text)[:30])
