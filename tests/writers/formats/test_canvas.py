@@ -73,7 +73,7 @@ def apart(nodes: dict[str, Any]) -> None:
 
 
 def within(group: Any, node: Any) -> bool:
-    return (
+    return bool(
         group["type"] == "group"
         and group["x"] < node["x"]
         and group["y"] < node["y"]
