@@ -20,7 +20,10 @@ def _write(debate: Debate, options: Options) -> Iterator[str]:
     yield f"{debate.title}\n"
 
 
-OURS = ["html", "json", "markdown", "svg", "text", "yaml"]
+OURS = [
+    *("anki", "bibtex", "canvas", "csl", "csv", "dot", "graphml", "html", "json", "markdown"),
+    *("mermaid", "svg", "text", "yaml"),
+]
 THEIRS = Writer("theirs", "Theirs", ".t", _write)
 
 
