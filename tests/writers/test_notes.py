@@ -18,7 +18,6 @@ from tests.support.formats import TEXTUAL, whole
 from tests.support.hostile import TEXTS, hostile
 from tests.support.walking import everything
 
-TEXTUAL = [name for name in names() if not get(name).binary]
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ from debate.writers.part import part
 from debate.writers.people import Name, authors, date_parts, keys
 from debate.writers.references import lose_the_rest
 
-#: What LaTeX obeys. Braces as commands, for BibTeX counts even those with a backslash before them.
+#: What LaTeX obeys. BibTeX counts braces, even those with a backslash before them: where they are
+#: not even, commands stand for them, which fewer programs know.
 _ESCAPES = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
@@ -27,6 +28,7 @@ _ESCAPES = {
     "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "#$%&_"},
 }
+_EVEN = {"{": r"\{", "}": r"\}"}
 _SPECIAL = re.compile(r"[\\{}~^#$%&_]|(?<=[-'`,<>?!])(?=[-'`,<>])")
 
 _CAPITALS = re.compile(r"\S*[^\W\d_a-z]\S*")
@@ -95,7 +97,18 @@ def _title(text: str) -> str:
 
 def _text(text: str) -> str:
     """Text that LaTeX sets as it is; signs that it would join to others are kept apart."""
-    return _SPECIAL.sub(lambda match: _ESCAPES.get(match[0], "{}"), one_line(text))
+    text = one_line(text)
+    escapes = _ESCAPES | _EVEN if _is_even(text) else _ESCAPES
+    return _SPECIAL.sub(lambda match: escapes.get(match[0], "{}"), text)
+
+
+def _is_even(text: str) -> bool:
+    depth = 0
+    for char in text:
+        depth += (char == "{") - (char == "}")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 WRITER = Writer("bibtex", "BibTeX, the sources", ".bib", write)

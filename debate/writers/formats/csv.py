@@ -42,7 +42,7 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
             del names[chosen.debate.claims[card.row].depth :]
             cells = _cells(chosen, card, names[-1] if names else "")
             names.append(card.name)
-            yield _line([guard(cell) for cell in cells])
+            yield _line([guard(cell) if cell else cell for cell in cells])
     guard.tell(options)
 
 
@@ -92,6 +92,8 @@ def _line(cells: list[str]) -> str:
 
 def _quoted(cell: str) -> str:
     """A cell with its line breaks, in quotes where RFC 4180 wants it so, and where others might."""
+    if not cell:
+        return cell
     cell = many_lines(cell)
     plain = cell.isalnum() or not set(cell) & set("\"',;\t\n ")
     return cell if plain else '"' + cell.replace('"', '""') + '"'
