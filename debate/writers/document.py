@@ -7,7 +7,7 @@ a note looks is the format's own. Nothing is held back: a block is made when it 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import NamedTuple
 
 from debate.model import Citation, Debate, Source
@@ -38,7 +38,7 @@ from debate.writers.part import Part
 _DEEP = 10
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """What a block is; ITEM stands in a list, at the block's depth."""
 
     TITLE = auto()
@@ -49,7 +49,7 @@ class Kind(Enum):
     ITEM = auto()
 
 
-class Weight(Enum):
+class Weight(IntEnum):
     """How a run of text is set."""
 
     PLAIN = auto()

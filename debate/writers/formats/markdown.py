@@ -6,6 +6,7 @@ Text from the debate stays text: every character that either of the two gives a 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from debate.model import Citation, Debate
 from debate.model.fragment import cited, link
@@ -65,6 +66,13 @@ def _note(note: str) -> list[str]:
     return [f"**Reader's note**: {lines[0]}", *map(starting, lines[1:])] if lines else []
 
 
+@lru_cache(1024)
+def _set(run: Run) -> str:
+    """A run that stands out: mostly one of a few words."""
+    mark, said = _MARKS[run.weight], text(run.text)
+    return f"{mark}{said}{mark}{run.end}" if said else run.end
+
+
 class _Links:
     """Links to cited places, numbered; their addresses stand at the end, so the text reads well."""
 
@@ -84,11 +92,12 @@ class _Links:
         return made if line[0].weight is not Weight.PLAIN else starting(made)
 
     def _run(self, run: Run) -> str:
-        mark = _MARKS[run.weight]
-        said = text(run.text)
-        made = f"{mark}{said}{mark}{run.end}" if said else run.end
-        places = "; ".join(map(self._place, run.cites))
-        return f"{made} ({places})" if places else made
+        if run.weight is not Weight.PLAIN:
+            return _set(run)
+        made = text(run.text)
+        if not run.cites:
+            return made
+        return f"{made} ({'; '.join(map(self._place, run.cites))})"
 
     def _place(self, citation: Citation) -> str:
         name = text(cited(self._debate, citation))

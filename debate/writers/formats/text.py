@@ -64,12 +64,16 @@ def _note(note: str, under: str) -> Iterator[str]:
 
 def _said(debate: Debate, line: Line) -> str:
     """The runs of a line and where they are said."""
-    return " ".join(f"{run.text}{run.end}{_places(debate, run.cites)}" for run in line)
+    return " ".join(
+        [
+            f"{run.text}{run.end}{_places(debate, run.cites)}" if run.cites else run.text + run.end
+            for run in line
+        ]
+    )
 
 
 def _places(debate: Debate, cites: Iterable[Citation]) -> str:
-    places = "; ".join(_place(debate, citation) for citation in cites)
-    return f" [{places}]" if places else ""
+    return f" [{'; '.join([_place(debate, citation) for citation in cites])}]"
 
 
 def _place(debate: Debate, citation: Citation) -> str:
