@@ -14,7 +14,7 @@ from typing import Any
 from debate.model import Role
 from debate.model.text import one_line
 from debate.readers.argdown.graph import SYMMETRIC, Graph, Inference, Node
-from debate.readers.argdown.own import fields_of
+from debate.readers.argdown.own import fields_of, own_data, without_own
 from debate.readers.argdown.writing import escaped
 from debate.readers.making import Making, slug
 from debate.readers.net import Net
@@ -78,7 +78,7 @@ class Builder:
     # ------------------------------------------------------------------ claims
 
     def _statement(self, node: Node) -> None:
-        own = fields_of(node.data) if node.data else {}
+        own = self._own(node)
         extra = self._extra(node)
         if extra:
             own["extra"] = {**own.get("extra", {}), "argdown": extra}
@@ -93,6 +93,14 @@ class Builder:
         number = self.net.statement(text, line=self.line(node.at)[0], **own)
         self.numbers[id(node)] = number
 
+    def _own(self, node: Node) -> dict[str, Any]:
+        """The fields of a claim that our writer put into its data."""
+        if not node.data:
+            return {}
+        fields = fields_of(own_data(node.data), self.making.debate)
+        fields.pop("tags", None)
+        return fields
+
     def _extra(self, node: Node) -> dict[str, Any]:
         extra: dict[str, Any] = {}
         if node.argument:
@@ -104,7 +112,8 @@ class Builder:
         if node.earlier:
             extra["earlier"] = [one_line(source or escaped(text)) for text, source in node.earlier]
         if node.data:
-            kept = [data for data in node.data if not data.startswith('{"debate":')]
+            kept = [without_own(data) for data in node.data]
+            kept = [data for data in kept if data]
             if kept:
                 extra["data"] = kept
         if node.loose_tags:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from debate.files.reading import Reading
 from debate.model import Debate
 from debate.model.text import many_lines, one_line
 from debate.readers import Reader, opening
+from debate.readers.argdown import own
 from debate.readers.argdown.building import Builder
+from debate.readers.argdown.graph import Section
 from debate.readers.argdown.parsing import Parser
 from debate.readers.making import Making
 
@@ -29,13 +30,54 @@ def read(data: bytes, file: str) -> Reading:
     for trouble in parser.scan.troubles:
         line, column = parser.scan.line(trouble.at)
         making.error(line, column, trouble.code, trouble.message, trouble.hint)
+    ours = parser.front.get("debate")
     _head(parser, making)
+    if isinstance(ours, dict):
+        own.head(ours, making)
+        builder = own.OwnBuilder(graph, making, parser.scan.line)
+        if "map" not in ours and builder.fits():
+            builder.build()
+            return making.finish()
+        if "map" not in ours:
+            message = "this was written from a debate, and is now more than that: read as a map"
+            making.notice(parser.scan.line(graph.front_at)[0], "no-sides", message)
+    making.debate.extra = {**(making.debate.extra or {}), "argdown": _kept(parser)}
     graph.settle(parser.strict)
     Builder(graph, making, parser.scan.line).build()
     reading = making.finish()
     if reading.debate and graph.sections:
         _inherit_sections(reading.debate)
     return reading
+
+
+def _head(parser: Parser, making: Making) -> None:
+    debate, sections = making.debate, parser.graph.sections
+    title, date, abstract = (parser.front.get(key) for key in ("title", "date", "abstract"))
+    debate.title = one_line(title) if isinstance(title, str) else ""
+    debate.date = (one_line(date) or None) if isinstance(date, str) else None
+    debate.summary = (many_lines(abstract) or None) if isinstance(abstract, str) else None
+    tops = [section for section in sections if section.level == 1]
+    if not debate.title and len(tops) == 1 and tops[0] is sections[0]:
+        debate.title = one_line(tops[0].title)
+
+
+def _kept(parser: Parser) -> dict[str, Any]:
+    """What only Argdown has a place for."""
+    kept: dict[str, Any] = {"mode": "strict" if parser.strict else "loose"}
+    if parser.graph.front.strip():
+        kept["front"] = many_lines(parser.graph.front.rstrip().strip("\n"))
+    if parser.graph.sections:
+        kept["sections"] = [_section(section) for section in parser.graph.sections]
+    return kept
+
+
+def _section(section: Section) -> dict[str, str]:
+    made = {"level": str(section.level), "title": one_line(section.title)}
+    if section.source:
+        made["source"] = one_line(section.source)
+    if section.data:
+        made["data"] = many_lines(section.data)
+    return made
 
 
 def _inherit_sections(debate: Debate) -> None:
@@ -50,32 +92,6 @@ def _inherit_sections(debate: Debate) -> None:
             if claim.extra and not claim.extra.get("argdown", True):
                 claim.extra = {key: kept for key, kept in claim.extra.items() if kept} or None
         numbers.append(number)
-
-
-def _head(parser: Parser, making: Making) -> None:
-    debate, front, graph = making.debate, parser.front, parser.graph
-    title, date, abstract = (front.get(key) for key in ("title", "date", "abstract"))
-    debate.title = one_line(title) if isinstance(title, str) else ""
-    debate.date = (one_line(date) or None) if isinstance(date, str) else None
-    debate.summary = (many_lines(abstract) or None) if isinstance(abstract, str) else None
-    tops = [section for section in graph.sections if section.level == 1]
-    if not debate.title and len(tops) == 1 and tops[0] is graph.sections[0]:
-        debate.title = one_line(tops[0].title)
-    extra: dict[str, Any] = {"mode": "strict" if parser.strict else "loose"}
-    if graph.front.strip():
-        extra["front"] = graph.front.strip("\n").rstrip()
-    if graph.sections:
-        extra["sections"] = [_section(section) for section in graph.sections]
-    debate.extra = {"argdown": extra}
-
-
-def _section(section: Any) -> dict[str, str]:
-    made = {"level": str(section.level), "title": section.title}
-    if section.source:
-        made["source"] = section.source
-    if section.data:
-        made["data"] = section.data
-    return made
 
 
 READER = Reader("argdown", "Argdown", (".argdown", ".ad"), likeness, read)

@@ -9,12 +9,13 @@ from typing import Any
 
 from debate.model import Claim, Debate, Role
 from debate.readers.argdown.parsing import Parser
-from debate.readers.argdown.writing import escaped
+from debate.readers.argdown.writing import escaped, marks
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
-_UNSAFE = re.compile("[{}<>=@/\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNSAFE = re.compile(
+    "[{}\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]|={3,}|@(?=include\\()"
+)
 _UNTITLED = re.compile(r"Untitled \d+")
-_PLAIN_TAG = re.compile(r"[a-zA-Z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+")
 _TITLE = 40
 
 #: Fields that stand in the data of a claim as they are.
@@ -30,7 +31,7 @@ def braces(value: dict[str, Any]) -> str:
 
 
 def _code(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"
+    return "".join(f"\\u{ord(sign):04x}" for sign in found[0])
 
 
 def argdown_of(claim: Claim) -> dict[str, Any]:
@@ -196,17 +197,6 @@ class Rows:
     def _linked(self, claim: Claim) -> bool:
         """Whether a co-premise stands among the numbered premises of a reconstruction."""
         return self.mapped and "inference" in step_of(self.debate.claims[claim.parent])
-
-
-def marks(tags: Any) -> str:
-    """Tags as Argdown has them, behind a text."""
-    made = ""
-    for tag in tags:
-        if _PLAIN_TAG.fullmatch(tag):
-            made += f" #{tag}"
-        elif not set("()") & set(tag):
-            made += f" #({tag})"
-    return made
 
 
 def says(source: str, debate: Debate) -> str:
