@@ -188,9 +188,9 @@ class OwnBuilder:
             if place.defined:
                 defined.add(id(place.node))
             above = self.places[place.parent] if place.parent >= 0 else None
-            if above and not above.defined and above.parent >= 0:
-                if self._role(place, own) not in (Role.UNDERCUT, Role.CO_PREMISE):
-                    return False
+            on_ref = above and not above.defined and above.parent >= 0
+            if on_ref and self._role(place, own) not in (Role.UNDERCUT, Role.CO_PREMISE):
+                return False
         return all(id(place.node) in defined for place in self.places)
 
     def build(self) -> None:

@@ -136,9 +136,7 @@ class Parser:
 
     # ------------------------------------------------------------------ statements and arguments
 
-    def _member(
-        self, at: int, width: int, indent: str, parent: int, sign: str
-    ) -> tuple[int, Node]:
+    def _member(self, at: int, width: int, indent: str, parent: int, sign: str) -> tuple[int, Node]:
         """A statement or an argument at the top or in a premise; what follows may hang on it."""
         end, node = self._node(at, parent, sign)
         self._levels = [_Level(width, indent, node, self._last_occurrence)]

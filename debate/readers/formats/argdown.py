@@ -2,48 +2,74 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from debate.files.reading import Reading
-from debate.model import Debate
+from debate.model import Debate, Problem
+from debate.model.memory import without_collecting
 from debate.model.text import many_lines, one_line
 from debate.readers import Reader, opening
 from debate.readers.argdown import own
 from debate.readers.argdown.building import Builder
 from debate.readers.argdown.graph import Section
+from debate.readers.argdown.including import whole
 from debate.readers.argdown.parsing import Parser
 from debate.readers.making import Making
+
+_SIGN = r"(?:\+>?|->?|<[+\-_]|_>|><)"
+
+#: Lines of Argdown: a title with a colon, at the left edge (where Markdown has the addresses of its
+#: links) or behind a relation's sign or a premise's number; a title alone behind a sign.
+_LINES = re.compile(
+    r"^(?:\[[^\]\n^][^\]\n]*\]:[ \t]+(?!https?:|mailto:|[</#.])|<[^<>\n/!?]+>(?::[ \t]|$)"
+    rf"|[ \t]+{_SIGN}[ \t]*(?:\[[^\]\n]{{2,}}\](?!\()|<[^<>\n/!?]+>)"
+    r"|\(\d+\)[ \t]*\[[^\]\n]+\])",
+    re.M,
+)
 
 
 def likeness(sample: str, suffix: str) -> int:
     """How much the beginning of a file looks like Argdown."""
-    named = suffix in READER.extensions
-    return 3 if named else 0
+    if suffix in READER.extensions:
+        return 3
+    found = len(_LINES.findall(sample))
+    return 2 if found > 1 or (found and sample.startswith("===")) else 0
 
 
 def read(data: bytes, file: str) -> Reading:
     """The debate that an Argdown document holds."""
+    with without_collecting():
+        return _read(data, file)
+
+
+def _read(data: bytes, file: str) -> Reading:
     text = opening.decoded(data, file).replace("\r\n", "\n").replace("\r", "\n")
-    parser = Parser(text)
+    document = whole(text, file)
+    parser = Parser(document.text)
     graph = parser.parse()
     making = Making(file)
+    making.files = document.files
+    making.problems += document.problems
     for trouble in parser.scan.troubles:
-        line, column = parser.scan.line(trouble.at)
-        making.error(line, column, trouble.code, trouble.message, trouble.hint)
+        place = document.place(trouble.at)
+        making.problems.append(
+            Problem(*place, "error", trouble.code, trouble.message, trouble.hint)
+        )
     ours = parser.front.get("debate")
     _head(parser, making)
     if isinstance(ours, dict):
         own.head(ours, making)
-        builder = own.OwnBuilder(graph, making, parser.scan.line)
+        builder = own.OwnBuilder(graph, making, document.line)
         if "map" not in ours and builder.fits():
             builder.build()
             return making.finish()
         if "map" not in ours:
             message = "this was written from a debate, and is now more than that: read as a map"
-            making.notice(parser.scan.line(graph.front_at)[0], "no-sides", message)
+            making.notice(document.line(graph.front_at)[0], "no-sides", message)
     making.debate.extra = {**(making.debate.extra or {}), "argdown": _kept(parser)}
     graph.settle(parser.strict)
-    Builder(graph, making, parser.scan.line).build()
+    Builder(graph, making, document.line).build()
     reading = making.finish()
     if reading.debate and graph.sections:
         _inherit_sections(reading.debate)

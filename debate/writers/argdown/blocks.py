@@ -180,7 +180,9 @@ class Blocks:
         sign = self._sign(row, claim)
         before = _INDENT * level + sign + " "
         if claim.ref is not None:
-            yield from self._hang(before + self.rows.with_data(self.rows.reference(row), row), row, level)
+            yield from self._hang(
+                before + self.rows.with_data(self.rows.reference(row), row), row, level
+            )
         elif row in self.inline:
             structure = self.inline[row]
             self.call(structure)

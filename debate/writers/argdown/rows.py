@@ -10,6 +10,7 @@ from typing import Any
 from debate.model import Claim, Debate, Role
 from debate.readers.argdown.parsing import Parser
 from debate.readers.argdown.writing import escaped, marks
+from debate.readers.making import NO_TEXT
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _UNSAFE = re.compile(
@@ -26,8 +27,7 @@ _LINKS = ("agrees_with", "clashes_with")
 def braces(value: dict[str, Any]) -> str:
     """A mapping as data in braces: JSON, which is YAML, without a sign that Argdown looks for."""
     text = json.dumps(value, ensure_ascii=False)
-    text = _STRING.sub(lambda found: _UNSAFE.sub(_code, found[0]), text)
-    return text
+    return _STRING.sub(lambda found: _UNSAFE.sub(_code, found[0]), text)
 
 
 def _code(found: re.Match[str]) -> str:
@@ -139,7 +139,7 @@ class Rows:
         source = kept.get("source")
         if isinstance(source, str) and says(source, self.debate) == claim.text:
             return source
-        words = escaped(claim.text)
+        words = escaped(claim.text or NO_TEXT)
         return words if self.mapped else words + marks(claim.tags)
 
     def with_data(self, text: str, row: int) -> str:
@@ -192,7 +192,6 @@ class Rows:
         if extra:
             own["extra"] = extra
         return own
-
 
     def _linked(self, claim: Claim) -> bool:
         """Whether a co-premise stands among the numbered premises of a reconstruction."""

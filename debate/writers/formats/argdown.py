@@ -18,7 +18,7 @@ from debate.readers.argdown.data import BadData, front_matter
 from debate.readers.argdown.writing import escaped
 from debate.writers import Options, Writer
 from debate.writers.argdown.blocks import HOME, UNDER, Blocks
-from debate.writers.argdown.rows import Rows, argdown_of, braces, many, step_of
+from debate.writers.argdown.rows import Rows, argdown_of, braces, step_of
 from debate.writers.part import part
 
 
@@ -186,7 +186,9 @@ def _linked(debate: Debate, parent: int) -> bool:
 def _map(debate: Debate, blocks: Blocks, kept: dict[str, Any]) -> Iterator[str]:
     """Statements by their sections; without any, root by root."""
     sections = kept.get("sections")
-    sections = [one for one in sections if isinstance(one, dict)] if isinstance(sections, list) else []
+    sections = (
+        [one for one in sections if isinstance(one, dict)] if isinstance(sections, list) else []
+    )
     roots = [root for side in [*range(len(debate.positions)), -1] for root in debate.roots(side)]
     if not sections:
         for root in roots:
