@@ -60,6 +60,8 @@ class Whole:
 
     def line(self, at: int) -> tuple[int, int]:
         """Line and column in the first file: of what is included, where it is."""
+        if len(self._starts) == 1:
+            return self._parts[0].scan.line(at)
         part = self._part(at)
         place = at - part.start + part.offset if part.outer < 0 else part.outer
         return self._parts[0].scan.line(place)
