@@ -11,13 +11,12 @@ from debate import export
 from debate.model import Debate
 from debate.model.annotations import NO_ANNOTATIONS, Annotation, Annotations, Lost
 from debate.readers.annotations import read
-from debate.writers import Options, accessible, names
+from debate.writers import Options, accessible
 from debate.writers.part import part
 from tests.support.build import build
 from tests.support.formats import TEXTUAL, whole
 from tests.support.hostile import TEXTS, hostile
 from tests.support.walking import everything
-
 
 
 @pytest.fixture

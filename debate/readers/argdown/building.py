@@ -9,15 +9,16 @@ neither a title nor a description is nothing but that step. What a debate has no
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from debate.model import Role
 from debate.model.text import one_line
 from debate.readers.argdown.graph import SYMMETRIC, Graph, Inference, Node
-from debate.readers.argdown.own import fields_of
+from debate.readers.argdown.own import fields_of, own_data, without_own
+from debate.readers.argdown.unrolling import Step, Unrolling
 from debate.readers.argdown.writing import escaped
 from debate.readers.making import Making, slug
-from debate.readers.net import Net
 
 #: An undercut of an argument is put on so many of its steps.
 _MOST_UNDERCUT = 8
@@ -32,66 +33,91 @@ _ROLES = {
 
 
 class Builder:
-    """Puts a graph into a making."""
+    """Puts a graph into a making; ``line`` tells line and column of a place."""
 
-    def __init__(self, graph: Graph, making: Making, lines: Any) -> None:
+    def __init__(
+        self, graph: Graph, making: Making, line: Callable[[int], tuple[int, int]]
+    ) -> None:
         self.graph = graph
         self.making = making
-        self.line = lines
-        self.net = Net()
-        self.numbers: dict[int, int] = {}  # of each node in the net, by identity
-        self.steps: dict[int, list[int]] = {}  # what a node is a premise of, by its number
-        self.inferences: dict[int, int] = {}  # the step of each inference, by identity
+        self.line = line
+        self.tree = Unrolling(len(graph.nodes))
+        self.inferences: dict[int, Step] = {}  # by the index of the inference
+        self.made: dict[int, list[Step]] = {}  # the steps that a node makes, where it matters
 
     def build(self) -> None:
         """Everything, unrolled to trees."""
-        for node in self.graph.nodes:
-            if not self._is_step(node):
-                self._statement(node)
-        for node in self.graph.nodes:
+        graph = self.graph
+        hidden = [node for node in graph.nodes if node.inferences and _is_step(node)]
+        for node in hidden:
+            self.tree.hide(node.index)
+        for node in graph.nodes:
             if node.inferences:
                 self._reconstruct(node)
-        undercuts = []
-        for relation in self.graph.relations:
-            kind, source, target, at = relation
-            if kind == "undercut":
-                undercuts.append((source, target, at))
-                continue
-            assert isinstance(target, Node)
-            self._relate(kind, source, target, at)
-        for source, target, at in undercuts:
+        undercuts = [relation for relation in graph.relations if relation[0] == "undercut"]
+        attacked = {target.index for _, _, target, _ in undercuts}
+        for kind, source, target, at in graph.relations:
+            if kind != "undercut":
+                step = self._relate(kind, source.index, target.index, at)
+                if attacked and source.index in attacked:
+                    self.made.setdefault(source.index, []).append(step)
+        for _, source, target, at in undercuts:
             self._undercut(source, target, at)
-        self._rest()
-        self.net.unroll(self.making)
+        self._tell()
+        self.tree.unroll(self._claim, self._ref, self._position)
         self._name()
-
-    @staticmethod
-    def _is_step(node: Node) -> bool:
-        """Whether an argument is nothing but an inference."""
-        return bool(
-            node.argument
-            and node.inferences
-            and not node.title
-            and all(step.premises for step in node.inferences)
-        )
 
     # ------------------------------------------------------------------ claims
 
-    def _statement(self, node: Node) -> None:
-        own = fields_of(node.data) if node.data else {}
+    def _claim(self, number: int, role: Role, parent: int, position: int, step: Any) -> int:
+        """The row of a node where it is met first."""
+        node = self.graph.nodes[number]
+        text = node.text if node.text is not None else node.called
+        line = self.line(node.at)[0]
+        title = node.title or None
+        if step is None and self._is_plain(node):
+            return self.making.claim(text, role, parent, position, line=line, id=title)
+        fields = self._own(node)
         extra = self._extra(node)
         if extra:
-            own["extra"] = {**own.get("extra", {}), "argdown": extra}
+            fields["extra"] = {**fields.get("extra", {}), "argdown": extra}
+        if step:
+            fields["extra"] = {**fields.get("extra", {}), "step": {"argdown": step}}
         if node.tags:
-            own["tags"] = tuple(node.tags)
-        if node.title:
-            own["id"] = node.title
-        text = node.text if node.text is not None else node.called
+            fields["tags"] = tuple(map(one_line, node.tags))
         if node.earlier:
             message = f"{_shown(node)} says several things; the last is shown, all are kept"
-            self.making.notice(self.line(node.at)[0], "several-texts", message)
-        number = self.net.statement(text, line=self.line(node.at)[0], **own)
-        self.numbers[id(node)] = number
+            self.making.notice(line, "several-texts", message)
+        return self.making.claim(text, role, parent, position, line=line, id=title, **fields)
+
+    def _ref(self, row: int, role: Role, parent: int, at: int, step: Any) -> int:
+        """The row of a node that stands elsewhere."""
+        extra = {"step": {"argdown": step}} if step else None
+        return self.making.ref(row, role, parent, line=self.line(at)[0], extra=extra)
+
+    def _position(self, number: int) -> int:
+        node = self.graph.nodes[number]
+        return self.making.position(node.title or node.text or node.called)
+
+    def _is_plain(self, node: Node) -> bool:
+        """Whether it is a statement with a text, and nothing else is to be kept."""
+        return not (
+            node.argument
+            or node.text is None
+            or node.source
+            or node.earlier
+            or node.data
+            or node.tags
+            or self.graph.sections
+        )
+
+    def _own(self, node: Node) -> dict[str, Any]:
+        """The fields of a claim that our writer put into its data."""
+        if not node.data:
+            return {}
+        fields = fields_of(own_data(node.data), self.making.debate)
+        fields.pop("tags", None)
+        return fields
 
     def _extra(self, node: Node) -> dict[str, Any]:
         extra: dict[str, Any] = {}
@@ -103,10 +129,8 @@ class Builder:
             extra["source"] = one_line(node.source)
         if node.earlier:
             extra["earlier"] = [one_line(source or escaped(text)) for text, source in node.earlier]
-        if node.data:
-            kept = [data for data in node.data if not data.startswith('{"debate":')]
-            if kept:
-                extra["data"] = kept
+        if node.data and (kept := [data for one in node.data if (data := without_own(one))]):
+            extra["data"] = kept
         if node.loose_tags:
             extra["tags"] = node.loose_tags
         if node.numbers:
@@ -116,40 +140,30 @@ class Builder:
         return extra
 
     def _name(self) -> None:
-        """Keep titles that are no ids, and sections only where they change."""
-        fields, net = self.making.fields, self.net
+        """Keep titles that are no ids."""
+        fields, rows = self.making.fields, self.tree.rows
         for node in self.graph.nodes:
-            number = self.numbers.get(id(node), -1)
-            if number < 0 or not node.title:
-                continue
-            claim = fields(net.row(number))
-            if slug(node.title) != node.title:
+            if node.title and slug(node.title) != node.title and rows[node.index] >= 0:
+                claim = fields(rows[node.index])
                 claim.extra = claim.extra or {}
                 claim.extra.setdefault("argdown", {})["title"] = node.title
 
     # ------------------------------------------------------------------ steps
 
-    def _step(
-        self, role: Role, premises: list[int], conclusion: int, at: int, extra: dict[str, Any]
-    ) -> int:
-        fields = {"extra": {"argdown": extra}} if extra else {}
-        step = self.net.step(role, premises, conclusion, line=self.line(at)[0], **fields)
-        for premise in premises:
-            self.steps.setdefault(premise, []).append(step)
-        return step
-
-    def _relate(self, kind: str, source: Node, target: Node, at: int) -> None:
-        one, other = self.numbers[id(source)], self.numbers[id(target)]
+    def _relate(self, kind: str, source: int, target: int, at: int) -> Step:
+        role = _ROLES[kind]
+        if kind in ("support", "attack", "entails"):
+            return self.tree.step(role, (source,), target, at, None)
         extra = {"relation": kind} if kind == "contradictory" else {}
-        self._step(_ROLES[kind], [one], other, at, extra)
-        if kind in SYMMETRIC and one != other:
-            self._step(_ROLES[kind], [other], one, at, {**extra, "mirror": "yes"})
+        step = self.tree.step(role, (source,), target, at, extra)
+        if source != target:
+            self.tree.step(role, (target,), source, at, {**extra, "mirror": "yes"})
+        return step
 
     def _reconstruct(self, argument: Node) -> None:
         """The inferences of an argument, and the argument under its conclusion."""
         steps = argument.inferences or []
-        direct = self._is_step(argument)
-        own = self.numbers.get(id(argument), -1)
+        direct = _is_step(argument)
         for number, step in enumerate(steps, 1):
             last = step is steps[-1]
             assert step.conclusion
@@ -162,51 +176,47 @@ class Builder:
                 extra["data"] = step.data
             if last and direct and argument.numbers:
                 extra["numbers"] = argument.numbers
-            premises = [self.numbers[id(premise)] for premise in step.premises]
-            conclusion = self.numbers[id(step.conclusion)] if direct or not last else own
+            premises = tuple(premise.index for premise in step.premises)
+            concluded = argument.index if last and not direct else step.conclusion.index
             if premises:
-                made = self._step(Role.SUPPORT, premises, conclusion, step.at, extra)
-                self.inferences[id(step)] = made
+                made = self.tree.step(Role.SUPPORT, premises, concluded, step.at, extra)
+                self.inferences[step.index] = made
             if last and not direct:
-                concluded = {"conclusion": "yes"}
-                target = self.numbers[id(step.conclusion)]
-                made = self._step(Role.SUPPORT, [own], target, step.at, concluded)
-                self.inferences[id(step)] = made
+                hung, below = {"conclusion": "yes"}, step.conclusion.index
+                made = self.tree.step(Role.SUPPORT, (argument.index,), below, step.at, hung)
+                self.inferences[step.index] = made
 
     def _undercut(self, source: Node, target: Node | Inference, at: int) -> None:
-        line = self.line(at)[0]
-        premise = self.numbers[id(source)]
         if isinstance(target, Inference):
-            step = self.inferences.get(id(target))
+            step = self.inferences.get(target.index)
             if step is not None:
-                self.net.undercut([premise], step, line=line)
+                self.tree.undercut(source.index, step, at)
                 return
             target = target.argument
-        number = self.numbers[id(target)]
-        steps = [step for step in self.steps.get(number, ()) if self._can_be_undercut(step)]
-        for step in steps[:_MOST_UNDERCUT]:
-            self.net.undercut([premise], step, line=line)
+        steps = self.made.get(target.index, [])[:_MOST_UNDERCUT]
+        for step in steps:
+            self.tree.undercut(source.index, step, at)
         if not steps:
             message = f"an undercut of {_shown(target)}, which makes no step, is an objection to it"
-            self.making.notice(line, "misplaced", message)
-            self._step(Role.OBJECTION, [premise], number, at, {"relation": "undercut"})
+            self.making.notice(self.line(at)[0], "misplaced", message)
+            extra = {"relation": "undercut"}
+            self.tree.step(Role.OBJECTION, (source.index,), target.index, at, extra)
 
-    def _can_be_undercut(self, step: int) -> bool:
-        """Whether an undercut on a step reads back as one on the argument or statement."""
-        extra = self.net.steps[step].fields.get("extra")
-        return not extra or set(extra["argdown"]) == {"relation"}
-
-    # ------------------------------------------------------------------ what is said of all
-
-    def _rest(self) -> None:
-        kinds = [kind for kind, *_ in self.graph.relations]
-        symmetric = sum(kind in SYMMETRIC for kind in kinds)
-        if symmetric:
-            what = "statement" if symmetric == 1 else "statements"
-            message = f"{symmetric:,} pairs of contrary {what} are objections to each other"
-            if symmetric == 1:
-                message = "a pair of contrary statements are objections to each other"
+    def _tell(self) -> None:
+        """What is put in another way."""
+        pairs = sum(kind in SYMMETRIC for kind, *_ in self.graph.relations)
+        if pairs:
+            many = "a pair of contrary statements is"
+            if pairs > 1:
+                many = f"{pairs:,} pairs of contrary statements are"
+            message = f"{many} put as objections to each other"
             self.making.notice(0, "contraries", message)
+
+
+def _is_step(node: Node) -> bool:
+    """Whether an argument is nothing but an inference."""
+    steps: Iterable[Inference] = node.inferences or ()
+    return bool(node.argument and not node.title and all(step.premises for step in steps))
 
 
 def _shown(node: Node) -> str:

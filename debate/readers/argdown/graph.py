@@ -25,11 +25,12 @@ class Node:
     """
 
     __slots__ = (
-        *("argument", "at", "data", "earlier", "inferences", "loose_tags", "number"),
+        *("argument", "at", "data", "earlier", "index", "inferences", "loose_tags", "number"),
         *("numbers", "section", "source", "tags", "text", "title"),
     )
 
-    def __init__(self, title: str, argument: bool, at: int, section: int) -> None:
+    def __init__(self, title: str, argument: bool, at: int, section: int, index: int) -> None:
+        self.index = index  # among the nodes of its graph
         self.title = title
         self.argument = argument
         self.at = at
@@ -39,7 +40,7 @@ class Node:
         self.source = ""
         self.earlier: list[tuple[str, str]] | None = None
         self.data: list[str] | None = None
-        self.tags: list[str] | None = None
+        self.tags: dict[str, None] | None = None
         self.loose_tags: list[str] | None = None  # those beside a reference, in no text
         self.inferences: list[Inference] | None = None
         self.numbers: list[str] | None = None  # of its premises, where they do not count from 1
@@ -52,7 +53,8 @@ class Node:
     def define(self, text: str, source: str) -> None:
         """What it says, once more."""
         if self.text is not None:
-            self.earlier = [*(self.earlier or ()), (self.text, self.source)]
+            self.earlier = self.earlier or []
+            self.earlier.append((self.text, self.source))
         self.text, self.source = text, source
 
 
@@ -62,9 +64,10 @@ class Inference:
     ``rules`` is what stands on its line, and ``data`` the braces there.
     """
 
-    __slots__ = ("argument", "at", "conclusion", "data", "premises", "rules")
+    __slots__ = ("argument", "at", "conclusion", "data", "index", "premises", "rules")
 
     def __init__(self, argument: Node, premises: list[Node], at: int) -> None:
+        self.index = -at - 1  # no node's, and no other inference's
         self.argument = argument
         self.premises = premises
         self.at = at
@@ -114,7 +117,7 @@ class Graph:
     front: str = ""
     front_at: int = 0
     occurrences: list[Occurrence] | None = None
-    known: set[tuple[Kind, int, int]] = field(default_factory=set)
+    known: set[int] = field(default_factory=set)
 
     def node(self, title: str, argument: bool, at: int) -> Node:
         """The node with a title; "" makes a new one without."""
@@ -126,7 +129,7 @@ class Graph:
         if found is None:
             found = self._numbered(title, argument) if title.startswith("Untitled ") else None
             if found is None:
-                found = Node(title, argument, at, section)
+                found = Node(title, argument, at, section, len(self.nodes))
                 self.nodes.append(found)
             table[title] = found
         return found
@@ -138,7 +141,7 @@ class Graph:
             table = self.arguments if argument else self.statements
             found = table.get(f"Untitled {number}")
         if found is None:
-            found = Node("", argument, at, section)
+            found = Node("", argument, at, section, len(self.nodes))
             found.number = number
             self.nodes.append(found)
         self.untitled.append(found)
@@ -166,16 +169,19 @@ class Graph:
 
     def relate(self, kind: Kind, source: Node, target: Node | Inference, at: int) -> None:
         """A relation, unless it is there."""
-        key = (kind, id(source), id(target))
+        key = _key(kind, source.index, target.index)
         if key in self.known:
             return
-        if kind in SYMMETRIC and (kind, id(target), id(source)) in self.known:
+        if kind in SYMMETRIC and _key(kind, target.index, source.index) in self.known:
             return
         self.known.add(key)
         self.relations.append((kind, source, target, at))
 
     def settle(self, strict: bool) -> None:
         """Apply what Argdown derives once a document is read."""
+        if not strict and not any(node.inferences for node in self.nodes):
+            self.known.clear()
+            return
         relations, self.relations = self.relations, []
         self.known.clear()
         for kind, source, target, at in relations:
@@ -203,6 +209,14 @@ class Graph:
                     attacks.setdefault(id(target), set()).add(id(source))
         if attacks:
             self.relations = [one for one in self.relations if not _redundant(one, attacks)]
+
+
+_KINDS = ("support", "attack", "undercut", "contradictory", "entails", "contrary")
+
+
+def _key(kind: Kind, source: int, target: int) -> int:
+    """One number for a relation."""
+    return ((source << 40) + target) * 8 + _KINDS.index(kind)
 
 
 def _redundant(relation: Relation, attacks: dict[int, set[int]]) -> bool:

@@ -19,6 +19,15 @@ _LINE = re.compile(
     r"|(?P<relation>\+>|->|<\+|<-(?!-)|\+|-|><|_>|<_|_(?=\s))|(?P<number>\(\d+\))"
     r"|(?P<item>(?:\d+\.|\*)(?=\s))|(?P<heading>\#+[ ])|(?P<front>===)|)"
 )
+#: A whole line of the usual kind: a relation's sign or a title or both, and words without any mark,
+#: which end with the line. Most lines are so, and are read at once.
+_TITLE = r"(?:\[([^\[\]\n]+)\]|<([^<>\n-][^<>\n]*)>):"
+_WORD = r"[^\\@#*_\[\]<{}/\n\t:.]"
+_USUAL = re.compile(
+    rf"([ \t]*)(?:(\+>|->|<\+|<-|[+\-])[ ]?(?:{_TITLE}[ ])?|{_TITLE}[ ])"
+    rf"(?![ =>\-(])({_WORD}+(?:[.:](?=[ \n]|\Z){_WORD}*)*)"
+    r"(?:\n(?=[ \t]*(?:\n|[+\-]|<[+_]|<-(?!-)|\Z))|\Z)"
+)
 _FRONT = re.compile(r"===+([\s\S]*?)===+")
 _SPACES = re.compile(r"[ \t]*")
 
@@ -81,6 +90,9 @@ class Parser:
         at, length = 0, len(self.text)
         started = False
         while at < length:
+            if (usual := _USUAL.match(self.text, at)) and self._usual(usual):
+                at, started = usual.end(), True
+                continue
             at, passed = self._past_comments(at)
             found = _LINE.match(self.text, at)
             assert found
@@ -98,6 +110,43 @@ class Parser:
             self._fresh = False
         self._end_structure(length)
         return self.graph
+
+    def _usual(self, found: re.Match[str]) -> bool:
+        """Read a line of the usual kind; whether it could be."""
+        indent, sign, one, two, three, four, words = found.groups()
+        graph = self.graph
+        if "  " in words or graph.occurrences is not None or self.reader.all_slow:
+            return False
+        start = found.end(1)
+        if sign:
+            if self._fresh or self._last is None:
+                return False
+            level = self._level(indent, start)
+            parent = level.parent
+            if parent.__class__ is not Node:
+                return False
+        elif not self._fresh or self._structure:
+            return False
+        argument = two or four
+        title = argument or one or three or ""
+        node = graph.node(title, argument is not None, start)
+        if node.text is None:
+            node.text = words.rstrip(" ")
+        else:
+            node.define(words.rstrip(" "), "")
+        if sign:
+            kind, incoming = _SIGNS[sign]
+            if incoming:
+                graph.relate(kind, node, parent, start)
+            else:
+                graph.relate(kind, parent, node, start)
+        else:
+            self._levels = [_Level(0, "", node)]
+            self._concluded = None
+            self._described = node if argument else None
+        self._last = node
+        self._fresh = False
+        return True
 
     def _past_comments(self, at: int) -> tuple[int, bool]:
         """Past lines that hold nothing but comments; whether there was one on this line."""
@@ -181,13 +230,16 @@ class Parser:
         return self.text[at] == "[" and self.reader._link(at) > at
 
     def _annotate(self, node: Node, words: Words, defined: bool) -> None:
-        if words.tags:
-            new = [tag for tag in words.tags if tag not in (node.tags or ())]
-            node.tags = [*(node.tags or ()), *new]
-            if not defined:
-                node.loose_tags = [*(node.loose_tags or ()), *new]
+        for tag in words.tags or ():
+            node.tags = node.tags or {}
+            if tag not in node.tags:
+                node.tags[tag] = None
+                if not defined:
+                    node.loose_tags = node.loose_tags or []
+                    node.loose_tags.append(tag)
         if words.data:
-            node.data = [*(node.data or ()), words.data]
+            node.data = node.data or []
+            node.data.append(words.data)
 
     def _words(self, at: int, reference: Any = False) -> tuple[Words, int]:
         """Words over as many lines as they take, and the data behind them."""
@@ -365,7 +417,8 @@ class Parser:
             self.scan.error(start, "empty-line", message, hint)
         step = Inference(structure.argument, structure.premises, start)
         step.rules, step.data = rules, data_text
-        structure.argument.inferences = [*(structure.argument.inferences or ()), step]
+        structure.argument.inferences = structure.argument.inferences or []
+        structure.argument.inferences.append(step)
         structure.pending, structure.complete = step, False
         self._last, self._levels = step, [_Level(0, "", step)]
         rest = _end(_SPACES, text, end)

@@ -157,7 +157,7 @@ class Reader:
         self.data_at = -1
         self.keep_tags = True
         self._shortcodes = SHORTCODES
-        self._all_slow = False
+        self.all_slow = False
 
     def configure(self, settings: dict[str, Any]) -> None:
         """Take over what a document's ``model`` settings say of its words."""
@@ -169,7 +169,7 @@ class Reader:
                 for name, sign in own.items()
                 if isinstance(sign, dict) and isinstance(sign.get("unicode"), str)
             }
-            self._shortcodes, self._all_slow = SHORTCODES | signs, True
+            self._shortcodes, self.all_slow = SHORTCODES | signs, True
 
     def line(self, at: int, pieces: _Pieces) -> int:
         """Read to the end of a line, or to data: where that is. ``data_at`` is set for data."""
@@ -177,7 +177,7 @@ class Reader:
         end = text.find("\n", at)
         if end < 0:
             end = len(text)
-        if not self._all_slow and not _SLOW.search(text, at, end):
+        if not self.all_slow and not _SLOW.search(text, at, end):
             words = text[at:end].strip(" ")
             if words:
                 pieces.text.append(words)

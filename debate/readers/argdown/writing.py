@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from debate.readers.argdown.shortcodes import PATTERN
 
@@ -12,6 +13,8 @@ _WORD = re.compile(r"[^ ]+|  +")
 _SIGN = re.compile(r"[\\#*_\[<{=]|/(?=/)|[.:](?=\S)")
 _SURE = re.compile(rf"[\\#*_\[<{{]|//|===|{PATTERN}")
 _START = re.compile(r"[+\->=]|\(\d+\)|\d+\.(?=\s|\Z)")
+
+_PLAIN_TAG = re.compile(r"[a-zA-Z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+")
 
 
 def escaped(text: str) -> str:
@@ -38,3 +41,14 @@ def _word(found: re.Match[str]) -> str:
     if "@include(" in word:
         word = word.replace("@include(", "@\\include(")
     return word
+
+
+def marks(tags: Iterable[str]) -> str:
+    """Tags as Argdown has them, behind a text."""
+    made = ""
+    for tag in tags:
+        if _PLAIN_TAG.fullmatch(tag):
+            made += f" #{tag}"
+        elif not set("()") & set(tag):
+            made += f" #({tag})"
+    return made

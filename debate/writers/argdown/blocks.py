@@ -54,6 +54,7 @@ class Blocks:
         self.queue: deque[tuple[str, Any]] = deque()
         self.called: set[str] = set()  # the structures that have their place
         self._arguments: dict[int, Structure] = {}
+        self._introduced: set[int] = set()
         self._after_argument = False
         if mapped:
             self._find_structures()
@@ -158,11 +159,6 @@ class Blocks:
             yield from self._line(row, 1)
             self._after_argument = self.rows.is_argument(self.debate.meant(parent))
             return
-        if kind == "reverse":  # a contradiction that can only be written from the argument's side
-            yield f"{self.rows.reference(row)}\n"
-            yield f"{_INDENT}>< {self.rows.reference(self.debate.claims[row].parent)}\n"
-            self._after_argument = True
-            return
         head = self.rows.reference(row) if kind == "more" else self.rows.definition(row)
         yield from self._above(row) if kind != "more" else ()
         yield from self._hang(head, row, 0)
@@ -173,7 +169,8 @@ class Blocks:
         if not self.mapped:
             return
         for below in range(row, self.debate.claims[row].end):
-            if self.debate.claims[below].extra:
+            if self.debate.claims[below].extra and below not in self._introduced:
+                self._introduced.add(below)
                 for line in self.rows.before(below):
                     yield f"{line}\n\n"
 
@@ -259,24 +256,34 @@ class Blocks:
             if claim.role is Role.UNDERCUT and "conclusion" in above:
                 structure = self._arguments.get(self.debate.meant(parent))
                 return bool(structure and structure.concluded == parent)
-        if claim.ref is not None and "mirror" in step:
-            return True
         if row in self.homes:
             return self.homes[row] == UNDER
-        if step.get("relation") == "contradictory" and self.rows.is_argument(
-            self.debate.meant(row)
-        ):
-            if claim.ref is None:
-                self.queue.append(("root", row))
-            self.rows.named(parent)
-            self.queue.append(("reverse", row))
-            return True
-        return False
+        if step.get("relation") == "contradictory":
+            return self._contradicts(row, claim, step)
+        return claim.ref is not None and "mirror" in step
+
+    def _contradicts(self, row: int, claim: Claim, step: dict[str, Any]) -> bool:
+        """Whether a contradiction is written where the other of the two stands above.
+
+        Of its two steps the one that was made to mirror it is so written that it has the same
+        direction as it had.
+        """
+        if "mirror" in step:
+            return False
+        claims, meant = self.debate.claims, self.debate.meant(row)
+        if not any("mirror" in step_of(claims[child]) for child in self.debate.children(meant)):
+            return False
+        if claim.ref is None:
+            self.queue.append(("root", row))
+        return True
 
     def _sign(self, row: int, claim: Claim) -> str:
-        relation = step_of(claim).get("relation") if self.mapped else None
+        step = step_of(claim) if self.mapped and claim.extra else {}
+        relation = step.get("relation")
         if relation == "contradictory":
             return "><"
+        if "mirror" in step:
+            return "->"
         if claim.role is Role.UNDERCUT or relation == "undercut":
             return "<_"
         return "-" if claim.role is Role.OBJECTION else "+"

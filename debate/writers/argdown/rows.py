@@ -9,14 +9,14 @@ from typing import Any
 
 from debate.model import Claim, Debate, Role
 from debate.readers.argdown.parsing import Parser
-from debate.readers.argdown.writing import escaped
+from debate.readers.argdown.writing import escaped, marks
+from debate.readers.making import NO_TEXT
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _UNSAFE = re.compile(
-    "[{}<>=@/\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[{}\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]|={3,}|@(?=include\\()"
 )
 _UNTITLED = re.compile(r"Untitled \d+")
-_PLAIN_TAG = re.compile(r"[a-zA-Z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+")
 _TITLE = 40
 
 #: Fields that stand in the data of a claim as they are.
@@ -27,12 +27,11 @@ _LINKS = ("agrees_with", "clashes_with")
 def braces(value: dict[str, Any]) -> str:
     """A mapping as data in braces: JSON, which is YAML, without a sign that Argdown looks for."""
     text = json.dumps(value, ensure_ascii=False)
-    text = _STRING.sub(lambda found: _UNSAFE.sub(_code, found[0]), text)
-    return text
+    return _STRING.sub(lambda found: _UNSAFE.sub(_code, found[0]), text)
 
 
 def _code(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"
+    return "".join(f"\\u{ord(sign):04x}" for sign in found[0])
 
 
 def argdown_of(claim: Claim) -> dict[str, Any]:
@@ -140,7 +139,7 @@ class Rows:
         source = kept.get("source")
         if isinstance(source, str) and says(source, self.debate) == claim.text:
             return source
-        words = escaped(claim.text)
+        words = escaped(claim.text or NO_TEXT)
         return words if self.mapped else words + marks(claim.tags)
 
     def with_data(self, text: str, row: int) -> str:
@@ -197,17 +196,6 @@ class Rows:
     def _linked(self, claim: Claim) -> bool:
         """Whether a co-premise stands among the numbered premises of a reconstruction."""
         return self.mapped and "inference" in step_of(self.debate.claims[claim.parent])
-
-
-def marks(tags: Any) -> str:
-    """Tags as Argdown has them, behind a text."""
-    made = ""
-    for tag in tags:
-        if _PLAIN_TAG.fullmatch(tag):
-            made += f" #{tag}"
-        elif not set("()") & set(tag):
-            made += f" #({tag})"
-    return made
 
 
 def says(source: str, debate: Debate) -> str:

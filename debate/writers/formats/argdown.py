@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from debate.model import Debate, Role
+from debate.model import Debate, Question, Role
 from debate.readers.argdown.data import BadData, front_matter
 from debate.readers.argdown.writing import escaped
 from debate.writers import Options, Writer
@@ -108,13 +108,20 @@ def _own_head(debate: Debate, mapped: bool) -> dict[str, Any]:
     if debate.sources:
         own["sources"] = {id: _bare(asdict(source)) for id, source in debate.sources.items()}
     if debate.questions:
-        own["questions"] = {id: _bare(asdict(asked)) for id, asked in debate.questions.items()}
+        own["questions"] = {id: _question(asked) for id, asked in debate.questions.items()}
     extra = {key: value for key, value in (debate.extra or {}).items() if key != "argdown"}
     if extra:
         own["extra"] = extra
     if mapped:
         return own | {"map": "yes"} if len(own) > 1 else {}
     return own
+
+
+def _question(asked: Question) -> dict[str, Any]:
+    usual = asked.standard == "preponderance"
+    return {"ask": asked.ask, "options": asked.options} | (
+        {} if usual else {"standard": asked.standard}
+    )
 
 
 def _bare(fields: dict[str, Any]) -> dict[str, Any]:
