@@ -17,15 +17,18 @@ from debate.readers.nodes import Node, parse, unique
 from debate.readers.weighing import BASIC, Function, Property, Step, enter
 from debate.reasoning.graph import FALLEN, IN, Graph
 
-_STANDARDS: dict[str, Standard] = {
+#: The standards of proof by their short names; "" is what an issue has that names none.
+STANDARDS: dict[str, Standard] = {
     "": "preponderance",
     "pe": "preponderance",
     "cce": "clear-and-convincing",
     "brd": "beyond-reasonable-doubt",
     "dv": "dialectical-validity",
 }
-_ENGINE = ("language", "argument_schemes", "issue_schemes")
-_PARTS = (
+#: The parts that derive statements which are not in the file.
+ENGINE = ("language", "argument_schemes", "issue_schemes")
+#: All parts that a map may have besides.
+PARTS = (
     *("meta", "statements", "issues", "arguments", "assumptions", "references"),
     *("tests", "labels", "weighing_functions"),
 )
@@ -81,7 +84,7 @@ def assume(graph: Graph, statements: Iterable[int]) -> None:
 def recognises(text: str) -> bool:
     """Whether a YAML file looks like a Carneades map, and not like a debate of ours."""
     keys = set(re.findall(r"^(\w+)\s*:", text, re.MULTILINE))
-    marks = {"statements", "arguments", "issues", "assumptions", *_ENGINE}
+    marks = {"statements", "arguments", "issues", "assumptions", *ENGINE}
     return bool(keys & marks) and not keys & {"debate", "speaker"}
 
 
@@ -130,7 +133,7 @@ class _Reader:
 
     def _refuse(self, root: Node) -> None:
         """Raise for what needs the rule engine; note what is in no Carneades map."""
-        engine = [key for key, value in root.pairs if key.text in _ENGINE and not value.empty]
+        engine = [key for key, value in root.pairs if key.text in ENGINE and not value.empty]
         if engine:
             what = f"{' and '.join(key.text for key in engine)} need Carneades's rule engine"
             hint = "debate judges maps whose statements and arguments are all written out"
@@ -138,20 +141,20 @@ class _Reader:
             problem = Problem(self.file, *place, "error", "needs-rules", what, hint)
             raise InvalidDebate([problem])
         for key, _ in root.pairs:
-            if key.text not in _PARTS and key.text not in _ENGINE:
+            if key.text not in PARTS and key.text not in ENGINE:
                 self._note(key, "unknown-field", f"{key.text} is no part of a Carneades map")
 
     def _issue(self, graph: Graph, key: Node, fields: dict[str, Node]) -> None:
         positions = tuple(dict.fromkeys(self._statements(fields.get("positions"), self._error)))
         standard = fields.get("standard")
         written = standard.text.lower() if standard else ""
-        if standard and written not in _STANDARDS:
+        if standard and written not in STANDARDS:
             self._error(standard, "standard", f"{standard.text} is none of PE, CCE, BRD and DV")
         elif any(position in graph.issue_of for position in positions):
             what = f"a position of {key.text} belongs to another issue already"
             self._error(key, "two-issues", what)
         elif len(positions) > 1:  # a single position has no rival to be weighed against
-            graph.add_issue(positions, _STANDARDS[written])
+            graph.add_issue(positions, STANDARDS[written])
 
     def _step(self, key: Node, fields: dict[str, Node], known: dict[str, Function]) -> Step | None:
         conclusion = fields.get("conclusion")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections.abc import Collection
 from typing import Any
 
 from debate.files.reading import Reading
@@ -311,6 +312,16 @@ def slug(text: str) -> str:
     if len(words) <= _NAME:
         return words
     return words[:_NAME].rpartition("-")[0] or words[:_NAME]
+
+
+def option_name(text: str, taken: Collection[str]) -> str:
+    """A name made of ``text`` for an option or a question, which is none of ``taken``."""
+    wanted = name = slug(text) or "option"
+    number = 1
+    while name in taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    return name
 
 
 def _article(role: Role) -> str:

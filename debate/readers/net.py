@@ -45,6 +45,7 @@ class Net:
         self.statements: list[_Statement] = []
         self.steps: list[_Step] = []
         self._used: set[int] = set()
+        self._rooted: set[int] = set()
 
     def statement(self, text: str, *, line: int = 0, **fields: Any) -> int:
         """A statement; ``fields`` are those of Claim."""
@@ -92,9 +93,14 @@ class Net:
         self.steps.append(_Step(role, list(premises), line, fields))
         return len(self.steps) - 1
 
+    def root(self, statement: int) -> None:
+        """Make a statement a root, although steps use it: those have refs to it."""
+        self._rooted.add(statement)
+
     def roots(self) -> list[int]:
-        """The statements that are no step's premise, in their order."""
-        return [number for number in range(len(self.statements)) if number not in self._used]
+        """The statements that are no step's premise, or roots all the same, in their order."""
+        numbers = range(len(self.statements))
+        return [each for each in numbers if each not in self._used or each in self._rooted]
 
     def row(self, statement: int) -> int:
         """The row at which a statement stands, once it is unrolled."""

@@ -7,10 +7,10 @@ rival positions of an issue, and each recommendation is an argument for one of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from debate.model import Role
+from debate.model import Debate, Role
 from debate.reasoning.compile import Case
 from debate.reasoning.graph import FALLEN, IN, Graph
 from debate.reasoning.labelling import label, relabel
@@ -47,7 +47,7 @@ class Scope:
         self.case = case
         self.sides = tuple(sides)
         self.graph = case.graph.variant()
-        self._clashes = self._pairs()
+        self._clashes = clashing(case.debate, self.sides)
         self._partners: dict[int, set[int]] = {}
         for one, other in self._clashes:
             self.graph.add_user(one, other)
@@ -120,21 +120,21 @@ class Scope:
         found = {option: labels[options[option]] for option in asked.options}
         return Outcome(question, found, recommended)
 
-    def _pairs(self) -> list[tuple[int, int]]:
-        """The clashes that count: between these sides (or the background), not over a question."""
-        debate = self.case.debate
-        found: list[tuple[int, int]] = []
-        if len(self.sides) < 2:
-            return found
-        counted = {*self.sides, -1}
-        for pair in debate.clashes:
-            one, other = sorted(map(debate.meant, pair))
-            ends = debate.claims[one], debate.claims[other]
-            question = ends[0].question
-            over_question = question is not None and question == ends[1].question
-            if one != other and not over_question and counted >= {c.position for c in ends}:
-                found.append((one, other))
-        return sorted(set(found))
+
+def clashing(debate: Debate, sides: Collection[int]) -> list[tuple[int, int]]:
+    """The clashes that count: between these sides (or the background), not over a question."""
+    found: list[tuple[int, int]] = []
+    if len(sides) < 2:
+        return found
+    counted = {*sides, -1}
+    for pair in debate.clashes:
+        one, other = sorted(map(debate.meant, pair))
+        ends = debate.claims[one], debate.claims[other]
+        question = ends[0].question
+        over_question = question is not None and question == ends[1].question
+        if one != other and not over_question and counted >= {c.position for c in ends}:
+            found.append((one, other))
+    return sorted(set(found))
 
 
 def add_options(

@@ -6,6 +6,7 @@ and ``parent`` are the rows' numbers.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from debate.files.keys import CLAIM
@@ -63,6 +64,6 @@ def _some(record: Any, keys: tuple[str, ...]) -> dict[str, Any]:
     return {key: value for key, value in given.items() if value is not None and value != ()}
 
 
-def tell(debate: Debate, options: Options) -> None:
-    """Say how much of it other programs pass over; links between claims have a place of theirs."""
-    telling.tell(debate, options, HOW, held=("agreeing pair", "clashing pair", "scheme"))
+def tell(debate: Debate, options: Options, held: Collection[str]) -> None:
+    """Say how much other programs pass over: all but what the format has a place for, by nouns."""
+    telling.tell(debate, options, HOW, held=held)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
-from zlib import crc32
 
 from debate.model.text import one_line
+from debate.readers.checksum import counted
 from debate.readers.making import Making
 from debate.readers.nodes import Node, plain
 
@@ -99,7 +99,7 @@ class Parts:
         kind, text = _text(node, "type").strip(), _text(node, "text")
         id = _text(node, "nodeID", "id")
         part = Part(id, kind.upper(), text, node)
-        self.check = checked(self.check, id, kind, ":")
+        self.check = counted(self.check, id, ":", kind)
         known = self.nodes.get(id)
         if not id:
             self.making.error(node.line, node.column, "no-id", "a node without nodeID")
@@ -118,7 +118,7 @@ class Parts:
 
     def _edge(self, node: Node, seen: set[tuple[str, str]]) -> None:
         ids = _text(node, "fromID", "from"), _text(node, "toID", "to")
-        self.check = checked(self.check, *ids, ">")
+        self.check = counted(self.check, ids[0], ">", ids[1])
         missing = [id for id in ids if id not in self.nodes]
         if missing:
             which = f"node {missing[0]}" if missing[0] else "node"
@@ -135,11 +135,6 @@ class Parts:
             self.edges.append(edge)
             return
         self.lost_edges.append(node)
-
-
-def checked(check: int, one: str, other: str, sign: str) -> int:
-    """A sum in which each node and each edge counts, in whatever order they come."""
-    return (check + crc32(f"{one}{sign}{other}".encode("utf-8", "replace"))) & 0xFFFFFFFF
 
 
 def _text(node: Node, *names: str) -> str:

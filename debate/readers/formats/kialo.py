@@ -18,7 +18,7 @@ from debate.model.text import many_lines, one_line
 from debate.readers import Reader
 from debate.readers.kialo import words
 from debate.readers.kialo.lines import TITLE, Entry, Lines
-from debate.readers.making import Making, slug
+from debate.readers.making import Making, option_name
 from debate.readers.opening import decoded
 
 NAME = "kialo"
@@ -131,9 +131,9 @@ class _Reader:
             options: dict[str, str] = {}
             for answer in answers:
                 label = one_line(self._text(self.entries[answer])[0]) or "(no text)"
-                options[self._option(label, options)] = label
+                options[option_name(label, options)] = label
                 self.options[answer] = [*options][-1]
-            id = self._option(one_line(ask), self.making.debate.questions)
+            id = option_name(one_line(ask), self.making.debate.questions)
             if "extra" in fields or "cite" in fields:
                 kept = {id: many_lines(words.marked(entry.text, self._address))}
                 self.extra.setdefault("asks", {}).update(kept)
@@ -141,15 +141,6 @@ class _Reader:
             for answer in answers:
                 self.entries[answer].label = f"thesis {id}"
         return asked
-
-    @staticmethod
-    def _option(text: str, taken: dict[str, Any]) -> str:
-        name = wanted = slug(text) or "option"
-        number = 1
-        while name in taken:
-            number += 1
-            name = f"{wanted}-{number}"
-        return name
 
     # ------------------------------------------------------------------ rows
 

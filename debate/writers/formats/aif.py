@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from zlib import crc32
 
 from debate.model import Claim, Debate, Role
 from debate.model.role import STEP_ROLES
 from debate.model.text import one_line
+from debate.readers.checksum import counted
 from debate.writers import Options, Writer, kept
 from debate.writers.dumping import dump
 from debate.writers.part import Part, part
@@ -53,7 +53,7 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
 
 
 def _tell(chosen: Part, options: Options) -> None:
-    kept.tell(chosen.debate, options)
+    kept.tell(chosen.debate, options, ("agreeing pair", "clashing pair", "scheme"))
     claims = chosen.debate.claims
     conditions = sum(claim.role is Role.CONDITION for claim in claims)
     options.lose("condition", "written as an inference (RA) to what depends on it", conditions)
@@ -131,7 +131,7 @@ class _Job:
             yield self._node(_id(node), {"text": "", "type": "", **node})
 
     def _node(self, id: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:
-        self._count(id, str(fields["type"]), ":")
+        self.check = counted(self.check, id, ":", str(fields["type"]))
         return {"nodeID": id, **{key: value for key, value in fields.items() if key != "nodeID"}}
 
     def _claim_node(self, row: int) -> dict[str, Any]:
@@ -167,11 +167,12 @@ class _Job:
             number += 1
             while str(number) in taken:
                 number += 1
-            self._count(source, target, ">")
+            self.check = counted(self.check, source, ">", target)
             made = {"edgeID": str(number), "fromID": source, "toID": target, "formEdgeID": None}
             yield made | more
         for edge in self.loose_edges:
-            self._count(_end(edge, "fromID", "from"), _end(edge, "toID", "to"), ">")
+            ends = _end(edge, "fromID", "from"), _end(edge, "toID", "to")
+            self.check = counted(self.check, ends[0], ">", ends[1])
             yield edge
 
     def _pairs(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -277,10 +278,6 @@ class _Job:
     def refs(self) -> Iterator[int]:
         """The rows that have no node of their own."""
         return (row for row, claim in enumerate(self.debate.claims) if claim.target >= 0)
-
-    def _count(self, one: str, other: str, sign: str) -> None:
-        found = crc32(f"{one}{sign}{other}".encode("utf-8", "replace"))
-        self.check = (self.check + found) & 0xFFFFFFFF
 
     def head(self) -> dict[str, Any]:
         """The debate's head; ``check`` tells whether nodes and edges are still those written."""

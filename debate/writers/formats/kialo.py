@@ -160,7 +160,8 @@ class _Job:
             yield "Sources:\n"
         for address, number in self.sources.items():
             source = self.debate.sources.get(self.addresses.get(address, address[1:]))
-            title = one_line(reference(source)) if source else ""
+            # in the list nothing is escaped, so that nothing may look like a link
+            title = one_line(reference(source)).replace("](", "] (") if source else ""
             url = "" if address.startswith("#") else address
             yield f"[{number}] {' '.join(filter(None, (title, url)))}\n"
 
