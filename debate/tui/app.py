@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from debate.model import Debate
@@ -19,6 +20,7 @@ from debate.tui import colours, home, settings
 from debate.tui.actions import BY_ID, bindings, keys_of
 from debate.tui.annotating import Annotating
 from debate.tui.clipboard import Copying
+from debate.tui.drivers import lasting
 from debate.tui.editing import Editing
 from debate.tui.filters import Filters
 from debate.tui.guiding import Guiding
@@ -89,6 +91,10 @@ class DebateApp(
         if self.session is None and self.library is None:
             self.fetch(self.path, self._refuse)
         self.opened()
+
+    def get_driver_class(self) -> type[Driver]:
+        """The platform's driver, made to survive its terminal."""
+        return lasting(super().get_driver_class())
 
     def _leave_in_order(self) -> None:
         """When told to end from outside, give the terminal back as it was and keep the place."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from debate.tui.drivers import HUNG_UP
 from tests.support.hostile import TEXTS
 from tests.support.terminal import Terminal, debate, home
 
@@ -175,3 +177,15 @@ def test_the_map_in_a_terminal(opened: Opened) -> None:
         terminal.press("w")
         terminal.wait_for("Recommendation  O'Toole 1")
         leave(terminal)
+
+
+def test_the_app_ends_when_its_terminal_goes_away(tmp_path: Path) -> None:
+    """While it has much to draw: a dropped connection asks nobody whether it is a good moment."""
+    with Terminal(debate(), env=home(tmp_path), cwd=tmp_path) as terminal:
+        terminal.wait_for("Overview")
+        terminal.press("w", *["j", "k", "m", "w"] * 60, "c")
+        os.close(terminal._master)
+        try:
+            assert terminal.process.wait(20) == HUNG_UP  # else TimeoutExpired
+        finally:
+            terminal._master = os.open(os.devnull, os.O_RDWR)
