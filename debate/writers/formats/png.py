@@ -24,6 +24,9 @@ _SCALE = 2.0
 #: Pixels of a picture at most: many programs refuse larger ones, and drawing takes 4 bytes each.
 _MOST = 64_000_000
 
+#: Pixels of a side at most: some programs count them in 16 bits.
+_SIDE = 32_767
+
 #: Pixels for each of the drawing's with which text can still be read: then it is 9 pixels high.
 _LEAST = 0.6
 
@@ -47,7 +50,7 @@ def write(debate: Debate, options: Options) -> Iterator[bytes]:
         drawing, scale = _drawing(debate, options)
     list(svg.write(debate, options))  # once more, to be told what a map does not show
     if scale < 1:
-        limit = count(_MOST // 1_000_000, "million pixel")
+        limit = f"{count(_MOST // 1_000_000, 'million pixel')}, {_SIDE:,} a side"
         instead = f"drawn at {scale:.0%} of its size, for a picture has at most {limit}"
         options.lose("map", f"{instead}; svg has no such limit")
     yield png(drawing, scale, options)
@@ -59,7 +62,8 @@ def _drawing(debate: Debate, options: Options) -> tuple[str, float]:
     drawing = "".join(svg.write(debate, silent)).replace("</style>", f"{_FONT}</style>", 1)
     size = _SIZE.search(drawing)
     assert size is not None
-    return drawing, min(_SCALE, math.sqrt(_MOST / (int(size[1]) * int(size[2]))))
+    wide, high = int(size[1]), int(size[2])
+    return drawing, min(_SCALE, math.sqrt(_MOST / (wide * high)), _SIDE / max(wide, high))
 
 
 def _with_fewer_levels(debate: Debate, options: Options) -> Options:

@@ -67,6 +67,8 @@ def test_a_map_that_is_too_large_is_drawn_smaller_and_told(monkeypatch: pytest.M
     data = written(debate, "png")
     assert abs(size(data)[0] - wide * 0.8) <= 1
     assert lost(debate, "png")[-1].startswith("1 map: drawn at 80% of its size, for a picture has")
+    monkeypatch.setattr(module, "_SIDE", round(wide * 0.7))
+    assert max(size(written(debate, "png"))) == round(wide * 0.7)
 
 
 def test_levels_are_left_out_and_told_where_nothing_could_be_read(
