@@ -47,4 +47,4 @@ def test_a_note_is_typed_and_there_the_next_time(tmp_path: Path) -> None:
         leave(terminal)
     printed = run("show", "kerch-strait", "--notes", "mine", env=home(tmp_path), cwd=tmp_path)
     assert "Is that a yes?" in printed.stdout
-    assert "★ 1.1 condition" in printed.stdout
+    assert "1.1 ★ condition" in printed.stdout
