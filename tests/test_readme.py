@@ -46,7 +46,7 @@ def test_the_table_of_commands_is_whole_and_right() -> None:
     for name, (usage, text) in named.items():
         if name == "[PATH]":
             continue
-        said = set(re.findall(r"(?<![\w-])--?[a-z]+", f"{usage} {text}"))
+        said = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", f"{usage} {text}"))
         known = set(command_parser(name)._option_string_actions) - {"-h", "--help"}
         assert said == known - ({"--output"} if "-o" in said else set())
 
@@ -81,7 +81,7 @@ def test_the_library_examples_work(capsys: pytest.CaptureFixture[str]) -> None:
 #: What the README calls a key, where Textual calls it otherwise.
 KEYS = {
     "↓": "down", "↑": "up", "→": "right", "←": "left", "PgDn": "pagedown", "PgUp": "pageup",
-    ".": "full_stop", ",": "comma",
+    ".": "full_stop", ",": "comma", "=": "equals_sign",
 }  # fmt: skip
 
 

@@ -54,10 +54,10 @@ class _Formats(Action):
         """Print the formats and exit."""
         from debate import readers
 
-        write([f"{readers.OWN:<10} {'.yaml, .yml':<20} our own\n"])
+        write([f"{readers.OWN:<10} {'.yaml, .yml':<26} our own\n"])
         for name in readers.names()[1:]:
             reader = readers.get(name)
-            write([f"{name:<10} {', '.join(reader.extensions):<20} {reader.title}\n"])
+            write([f"{name:<10} {', '.join(reader.extensions):<26} {reader.title}\n"])
         sys.exit(0)
 
 
