@@ -82,30 +82,32 @@ class Rows:
     def title(self, row: int) -> str:
         """What a row is called; "" where it has no title."""
         row = self.debate.meant(row)
-        if row in self._made:
-            return self._made[row]
-        title = self._wanted(row)
-        if title and self._owners.get((self.is_argument(row), title), row) == row:
+        if title := self._made.get(row) or self._own_title(row):
             return title
-        if title:
-            return self.named(row, f"{self.debate.position_name(row)}.{title}")
         return self.named(row) if self.forced or self.is_argument(row) else ""
+
+    def named(self, row: int) -> str:
+        """What a row is called, which is given a title if it has none."""
+        row = self.debate.meant(row)
+        if title := self._made.get(row) or self._own_title(row):
+            return title
+        text = _short(self.debate.claims[row].text)
+        self._made[row] = self.free(text, self.is_argument(row), row)
+        return self._made[row]
+
+    def _own_title(self, row: int) -> str:
+        """The title that a row brings, with its side's name where another one has that."""
+        title = self._wanted(row)
+        argument = self.is_argument(row)
+        if title and self._owners.get((argument, title), row) != row:
+            title = self.free(f"{self.debate.position_name(row)}.{title}", argument, row)
+            self._made[row] = title
+        return title
 
     def _wanted(self, row: int) -> str:
         claim = self.debate.claims[row]
         title = argdown_of(claim).get("title") if self.mapped else None
         return _safe(title) if isinstance(title, str) else (claim.id or "").lstrip("-")
-
-    def named(self, row: int, wanted: str = "") -> str:
-        """What a row is called, which is given a title if it has none."""
-        row = self.debate.meant(row)
-        if row in self._made:
-            return self._made[row]
-        if not wanted and (title := "" if self.forced else self.title(row)):
-            return title
-        argument = self.is_argument(row)
-        self._made[row] = self.free(wanted or _short(self.debate.claims[row].text), argument, row)
-        return self._made[row]
 
     def free(self, wanted: str, argument: bool, row: int = -1) -> str:
         """A title that nothing has."""
