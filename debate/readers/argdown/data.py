@@ -63,9 +63,9 @@ def _loaded(text: str) -> Any:
 
 
 def _refuse_aliases(text: str) -> None:
-    for event in yaml.parse(text, yaml.cyaml.CParser):
+    for event in yaml.parse(text, yaml.cyaml.CBaseLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise BadData("aliases are not read", event.start_mark.line)
+            raise BadData("aliases are not read")
 
 
 def _depth(text: str) -> int:

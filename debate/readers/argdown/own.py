@@ -219,16 +219,16 @@ class OwnBuilder:
                 position = positions[place.section]
                 row = self._claim(place, own, role, parent, position, line, fields)
             else:
-                kept = {key: fields[key] for key in ("weight", "note", "extra") if key in fields}
+                kept: dict[str, Any] = {
+                    key: fields[key] for key in ("weight", "note", "extra") if key in fields
+                }
                 if isinstance(own.get("id"), str):
                     kept["id"] = own["id"]
                 row = making.ref(rows[id(place.node)], role, parent, line=line, **kept)
             at.append(row)
             claim = making.fields(row)
             if claim.id:
-                side = claim.position
-                name = making.debate.positions[side].name if side >= 0 else "background"
-                names[f"{name}.{claim.id}"] = row
+                names[f"{self._side_of(row)}.{claim.id}"] = row
         self._link(at, names)
 
     def _claim(
@@ -278,12 +278,15 @@ class OwnBuilder:
             fields["extra"] = plain(side["extra"])
         return self.making.position(str(side.get("position", "side")), **fields)
 
+    def _side_of(self, row: int) -> str:
+        position = self.making.fields(row).position
+        return self.making.debate.positions[position].name if position >= 0 else "background"
+
     def _link(self, at: list[int], names: dict[str, int]) -> None:
         """Agreements and clashes, by the names of claims."""
         making = self.making
         for row, own in zip(at, self.own, strict=True):
-            side = making.fields(row).position
-            name = making.debate.positions[side].name if side >= 0 else "background"
+            name = self._side_of(row)
             for key, link in (("agrees_with", making.agree), ("clashes_with", making.clash)):
                 for other in _strings(own.get(key)):
                     found = names.get(f"{name}.{other}", names.get(other))

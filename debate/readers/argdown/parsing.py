@@ -118,12 +118,13 @@ class Parser:
         if "  " in words or graph.occurrences is not None or self.reader.all_slow:
             return False
         start = found.end(1)
+        parent: Node | Inference | None = None
         if sign:
             if self._fresh or self._last is None:
                 return False
             level = self._level(indent, start)
             parent = level.parent
-            if parent.__class__ is not Node:
+            if not isinstance(parent, Node):
                 return False
         elif not self._fresh or self._structure:
             return False
@@ -134,12 +135,10 @@ class Parser:
             node.text = words.rstrip(" ")
         else:
             node.define(words.rstrip(" "), "")
-        if sign:
+        if sign and isinstance(parent, Node):
             kind, incoming = _SIGNS[sign]
-            if incoming:
-                graph.relate(kind, node, parent, start)
-            else:
-                graph.relate(kind, parent, node, start)
+            one, other = (node, parent) if incoming else (parent, node)
+            graph.relate(kind, one, other, start)
         else:
             self._levels = [_Level(0, "", node)]
             self._concluded = None
@@ -204,7 +203,7 @@ class Parser:
                 title = text[at + 1 : end - 1 - defined]
                 at = end
         argument = argument and bool(title)
-        words, at = self._words(at, title and not defined)
+        words, at = self._words(at, bool(title) and not defined)
         if title and not defined and words.text and not words.tags_only:
             hint = f"write {text[start : start + len(title) + 2]}: before its text"
             self.scan.error(start, "no-colon", "a text after a title without a colon", hint)
@@ -241,7 +240,7 @@ class Parser:
             node.data = node.data or []
             node.data.append(words.data)
 
-    def _words(self, at: int, reference: Any = False) -> tuple[Words, int]:
+    def _words(self, at: int, reference: bool = False) -> tuple[Words, int]:
         """Words over as many lines as they take, and the data behind them."""
         pieces, text, length = _Pieces(), self.text, len(self.text)
         data_text, data_at = "", 0
@@ -262,8 +261,8 @@ class Parser:
             if at >= length:
                 break
             at += 1
-            at, passed = self._past_comments(at)
-            if at >= length or self._ends(at, pieces, passed):
+            at, _ = self._past_comments(at)
+            if at >= length or self._ends(at, bool(pieces.text) or reference):
                 break
             if data_text and text[_end(_SPACES, text, at)] != "{":
                 self.scan.error(at, "after-data", "text behind data", "put the data last")
@@ -276,8 +275,8 @@ class Parser:
             )
         return words, at
 
-    def _ends(self, at: int, pieces: _Pieces, passed: bool) -> bool:
-        """Whether words end where a line begins."""
+    def _ends(self, at: int, begun: bool) -> bool:
+        """Whether words, if there are any yet, end where a line begins."""
         found = _LINE.match(self.text, at)
         assert found
         kind = found.lastgroup
@@ -287,7 +286,7 @@ class Parser:
             return True
         start = found.end("indent")
         sign = self.text[start : start + 1]
-        if sign not in ("[", "<") or not pieces.text or self._is_link(start):
+        if sign not in ("[", "<") or not begun or self._is_link(start):
             return False
         end = self.reader.title_end(start)
         if end == start:

@@ -57,7 +57,8 @@ class Scan:
     def __init__(self, text: str) -> None:
         self.text = text
         self.troubles: list[Trouble] = []
-        self._next: dict[str, int] = {}
+        self._next: dict[str, tuple[int, int]] = {}
+        self._no_data = (0, 0, False)
         self._lines: list[int] | None = None
 
     def error(self, at: int, code: str, message: str, hint: str) -> None:
@@ -66,19 +67,12 @@ class Scan:
 
     def find(self, what: str, at: int) -> int:
         """Where ``what`` comes next; the length of the text where it does not."""
-        known = self._next.get(what, -1)
-        if known < at:
+        start, known = self._next.get(what, (0, -1))
+        if not start <= at <= known:
             known = self.text.find(what, at)
-            if known < 0:
-                known = len(self.text)
-            self._next[what] = known
-            return known
-        # a question about a place before the last one is asked for the rest of a line only
-        return self._again(what, at, known)
-
-    def _again(self, what: str, at: int, known: int) -> int:
-        found = self.text.find(what, at, known)
-        return known if found < 0 else found
+            known = len(self.text) if known < 0 else known
+            self._next[what] = at, known
+        return known
 
     def line(self, at: int) -> tuple[int, int]:
         """Line and column of a place, from 1."""
@@ -108,7 +102,13 @@ class Scan:
         """Where the data in braces that begin there ends; ``at`` where none does."""
         text, last = self.text, at
         stop = min(len(text), at + _LONGEST_DATA)
-        close = text.find("}", at, stop)
+        start, passed, ended = self._no_data
+        close = at
+        if start <= at < passed:  # known to hold no end, up to there
+            if ended:
+                return at
+            close = passed
+        close = text.find("}", close, stop)
         while close >= 0:
             if not _AFTER_DATA.match(text, close + 1):
                 last = close + 1
@@ -116,6 +116,8 @@ class Scan:
             if len(after) == 2 and after[0].isspace() and after[1] not in ",}":
                 break
             close = text.find("}", close + 1, stop)
+        if last == at:
+            self._no_data = at, stop if close < 0 else close, close >= 0
         return last
 
 

@@ -64,6 +64,7 @@ class Rows:
         self.mapped = mapped
         self._made: dict[int, str] = {}
         self._owners: dict[tuple[bool, str], int] = {}
+        self._numbers: dict[tuple[bool, str], int] = {}
         self.forced = False  # whether what has no title must be given one
         for row, claim in enumerate(debate.claims):
             if claim.ref is not None or not (claim.id or claim.extra):
@@ -110,11 +111,12 @@ class Rows:
         return _safe(title) if isinstance(title, str) else (claim.id or "").lstrip("-")
 
     def free(self, wanted: str, argument: bool, row: int = -1) -> str:
-        """A title that nothing has."""
-        title, number = wanted, 1
-        while self._owners.setdefault((argument, title), row if row >= 0 else -2) != row:
-            number += 1
+        """A title that nothing has; it is then the row's."""
+        title, key = wanted, (argument, wanted)
+        while (argument, title) in self._owners:
+            self._numbers[key] = number = self._numbers.get(key, 1) + 1
             title = f"{wanted} ({number})"
+        self._owners[argument, title] = row
         return title
 
     # ------------------------------------------------------------------ texts
