@@ -138,7 +138,7 @@ class _Job:
         claim = self.debate.claims[row]
         raw = _mapping(claim.extra)
         text = one_line(claim.text)
-        if one_line(str(raw.get("text", ""))) == text:
+        if "text" in raw and one_line(str(raw["text"])) == text:
             text = str(raw["text"])
         made: dict[str, Any] = {"text": "", "type": "I"} | raw | {"text": text}
         if (verdict := self.chosen.verdict(row)) is not None:
