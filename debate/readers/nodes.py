@@ -76,9 +76,11 @@ def parse(text: str, file: str) -> Node:
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         raise _wrong(file, line, column, "yaml", error.problem or "this is not YAML") from error
     except yaml.reader.ReaderError as error:
-        before = text[: error.position]
+        # the library counts bytes
+        before = text.encode("utf-8", "replace")[: error.position].decode("utf-8", "ignore")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        what = f"the character U+{ord(text[error.position]):04X} may not stand in YAML"
+        found = text[len(before) : len(before) + 1] or text[-1:]
+        what = f"the character U+{ord(found):04X} may not stand in YAML"
         raise _wrong(file, line, column, "yaml", what) from error
     if len(top.items) > 1:
         second = top.items[1]

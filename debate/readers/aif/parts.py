@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from debate.model.text import one_line
+from debate.model.text import many_lines, one_line
 from debate.readers.checksum import counted
 from debate.readers.making import Making
 from debate.readers.nodes import Node, plain
@@ -42,13 +42,12 @@ class Part:
 
     def kept(self) -> dict[str, Any]:
         """All that the file says of it and that a claim has no field for."""
-        made = _kept(self.node, ("text", "type"))
-        if self.kind not in (CLAIM, *STEPS) or self.text != one_line(self.text):
-            made["text"] = self.text
-        if self.kind in STEPS:
-            made["text"] = self.text
-        if (written := self.node.get("type")) is not None and written.text != CLAIM:
-            made["type"] = written.text
+        made, text = _kept(self.node, ("text", "type")), many_lines(self.text)
+        if self.kind != CLAIM or text != one_line(self.text):
+            made["text"] = text
+        written = self.node.get("type")
+        if written is not None and written.text != CLAIM:
+            made["type"] = many_lines(written.text)
         return made
 
 

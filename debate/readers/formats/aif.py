@@ -16,6 +16,7 @@ from typing import Any
 
 from debate.files.reading import Reading
 from debate.model import Role, schemes
+from debate.model.memory import without_collecting
 from debate.model.text import one_line
 from debate.readers import Reader, kept
 from debate.readers.aif.parts import CLAIM, KINDS, STEPS, Edge, Part, Parts
@@ -31,6 +32,7 @@ NAME = "aif"
 _ROLES = {"RA": Role.SUPPORT, "CA": Role.OBJECTION}
 
 
+@without_collecting()
 def read(data: bytes, file: str) -> Reading:
     """The debate that an AIF file holds."""
     root = parse(decoded(data, file), file)
@@ -40,7 +42,8 @@ def read(data: bytes, file: str) -> Reading:
     own = root.get(kept.KEY)
     if own is not None:
         again = _restored(own, parts, file)
-        if again is not None and not making.problems:
+        if again is not None and all(found.severity == "note" for found in making.problems):
+            again.problems = making.problems
             return again
         what = "nodes or edges were changed since debate wrote this; what it kept besides is left"
         making.notice(own.line, "changed", what)

@@ -17,6 +17,7 @@ from typing import Any
 
 from debate.files.reading import Reading
 from debate.model import Question, Role, schemes
+from debate.model.memory import without_collecting
 from debate.model.text import many_lines, one_line
 from debate.readers import Reader, json_nodes, kept
 from debate.readers.carneades import ENGINE, PARTS, STANDARDS, normal, recognises
@@ -35,6 +36,7 @@ _BASIC = ("", "linked", "factorized", *_APART)
 _CHECK = re.compile(r"^# debate ([0-9a-f]{8})\s*\Z", re.M)
 
 
+@without_collecting()
 def read(data: bytes, file: str) -> Reading:
     """The debate that a map makes."""
     text = decoded(data, file)

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from debate.files.reading import Reading
 from debate.model import Citation, Question, Role
+from debate.model.memory import without_collecting
 from debate.model.text import many_lines, one_line
 from debate.readers import Reader
 from debate.readers.kialo import words
@@ -27,6 +28,7 @@ _ROLES = {"pro": Role.SUPPORT, "con": Role.OBJECTION}
 _URL = re.compile(r"<?(?:https?|ftp)://", re.I)
 
 
+@without_collecting()
 def read(data: bytes, file: str) -> Reading:
     """The debate that a Kialo export holds."""
     making = Making(file)
@@ -49,8 +51,8 @@ class _Reader:
         self.used: set[str] = set()
 
     def read(self) -> None:
-        targets = self._targets()
         asked = self._questions()
+        targets = self._targets(asked)
         waiting = [number for number in range(len(self.entries)) if number not in asked]
         refs = []
         while waiting:
@@ -75,19 +77,19 @@ class _Reader:
 
     # ------------------------------------------------------------------ what uses what
 
-    def _targets(self) -> dict[int, int]:
+    def _targets(self, asked: set[int]) -> dict[int, int]:
         """For each entry that uses another once more, that entry."""
         found: dict[int, int] = {}
         for number, entry in enumerate(self.entries):
             wanted = entry.see()
-            if not wanted or entry.parent < 0:
+            if not wanted or entry.parent < 0 or entry.parent in asked:
                 continue
             target = self.lines.find(wanted)
             seen = {number}
             while target >= 0 and target not in seen and (see := self.entries[target].see()):
                 seen.add(target)
                 target = self.lines.find(see)
-            if target < 0 or target in seen or self.entries[target].label == "question":
+            if target < 0 or target in seen or target in asked:
                 what = f"there is no claim {wanted} to see"
                 self.making.error(entry.line, 1, "see", what, "write the number of a claim")
             else:

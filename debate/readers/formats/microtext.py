@@ -14,6 +14,7 @@ from typing import Any
 
 from debate.files.reading import Reading
 from debate.model import Question, Role
+from debate.model.memory import without_collecting
 from debate.model.text import many_lines
 from debate.readers import Reader, xml_nodes
 from debate.readers.making import Making, slug
@@ -38,6 +39,7 @@ _EXAMPLE = "argument from example"
 _STANCES = {"pro": "For", "con": "Against"}
 
 
+@without_collecting()
 def read(data: bytes, file: str) -> Reading:
     """The debate that one text makes."""
     root = xml_nodes.parse(data, file)
@@ -141,7 +143,8 @@ class _Reader:
                 if source in seen:
                     continue
                 seen.add(source)
-                kept = {"id": source, "edge": edge.attributes.get("id", "")}
+                name = edge.attributes.get("id", "")
+                kept = {"id": many_lines(source), "edge": many_lines(name)}
                 if unit.tag == "joint":
                     waiting.append(source)
                     kept["tag"] = "joint"

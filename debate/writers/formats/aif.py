@@ -34,6 +34,7 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     chosen = part(debate, options)
     _tell(chosen, options)
     job = _Job(chosen)
+    options.lose("edge of the file it came from", "left out, for its end is gone", job.dangling)
     yield '{\n"nodes": [' if job.around is None else '{\n"AIF": {\n"nodes": ['
     yield from _listed(job.nodes())
     yield '\n],\n"edges": ['
@@ -76,7 +77,7 @@ class _Job:
         self.chosen, self.debate = chosen, chosen.debate
         ours = _mapping(self.debate.extra)
         self.loose = _records(ours.get("nodes"))
-        self.loose_edges = _records(ours.get("edges"))
+        edges = _records(ours.get("edges"))
         self.file = {"locutions": [], **_plain(ours.get("file"))}
         around = _plain(ours.get("around"))
         self.around: dict[str, Any] | None = {
@@ -85,13 +86,16 @@ class _Job:
         if not around:
             self.around = None
         self.check = 0
-        self._rephrased = self._joined_by_nodes()
         self._claims: dict[int, str] = {}
         self._steps: dict[int, str] = {}
-        self._known: set[str] = {_id(node) for node in self.loose}
+        self._known: set[str] = {_id(node) for node in self.loose} - {""}
         self._own()
         numbers = [int(id) for id in self._known if id.isdecimal() and len(id) < 19]
         self._base = max(numbers, default=0)
+        whole = [edge for edge in edges if set(_ends(edge)) <= self._known]
+        self.loose_edges = whole
+        self.dangling = len(edges) - len(whole)
+        self._rephrased = self._joined_by_nodes()
 
     def _own(self) -> None:
         """The ids that nodes had in the file they came from. Steps may share one, claims not."""
@@ -127,8 +131,13 @@ class _Job:
         for one, other, attacks in self._links():
             type, text = ("CA", "Default Conflict") if attacks else ("MA", "Default Rephrase")
             yield self._node(self._link_id(one, other, attacks), {"text": text, "type": type})
-        for node in self.loose:
-            yield self._node(_id(node), {"text": "", "type": "", **node})
+        seen: set[str] = set()
+        for number, node in enumerate(self.loose):
+            id = _id(node)
+            if not id or id in seen:  # as in the file: another has it
+                id = self._loose_id(number)
+            seen.add(id)
+            yield self._node(id, {"text": "", "type": "", **node})
 
     def _node(self, id: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:
         self.check = counted(self.check, id, ":", str(fields["type"]))
@@ -138,7 +147,7 @@ class _Job:
         claim = self.debate.claims[row]
         raw = _mapping(claim.extra)
         text = one_line(claim.text)
-        if one_line(str(raw.get("text", ""))) == text:
+        if "text" in raw and one_line(str(raw["text"])) == text:
             text = str(raw["text"])
         made: dict[str, Any] = {"text": "", "type": "I"} | raw | {"text": text}
         if (verdict := self.chosen.verdict(row)) is not None:
@@ -171,8 +180,8 @@ class _Job:
             made = {"edgeID": str(number), "fromID": source, "toID": target, "formEdgeID": None}
             yield made | more
         for edge in self.loose_edges:
-            ends = _end(edge, "fromID", "from"), _end(edge, "toID", "to")
-            self.check = counted(self.check, ends[0], ">", ends[1])
+            source, target = _ends(edge)
+            self.check = counted(self.check, source, ">", target)
             yield edge
 
     def _pairs(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -227,7 +236,7 @@ class _Job:
         kinds = {_id(node) for node in self.loose if str(node.get("type", "")).upper() == "MA"}
         ends: dict[str, tuple[list[str], list[str]]] = {id: ([], []) for id in kinds}
         for edge in self.loose_edges:
-            source, target = _end(edge, "fromID", "from"), _end(edge, "toID", "to")
+            source, target = _ends(edge)
             if target in ends:
                 ends[target][0].append(source)
             if source in ends:
@@ -260,6 +269,10 @@ class _Job:
         """The id of a link's node; pairs are told apart, whatever else they stand between."""
         size = len(self.debate.claims)
         return str(self._base + 2 * size * (size + 1) + 2 * (one * size + other) + attacks)
+
+    def _loose_id(self, number: int) -> str:
+        size = len(self.debate.claims)
+        return str(self._base + 2 * size * (2 * size + 1) + number + 1)
 
     def _raw(self, row: int) -> dict[str, Any]:
         """What the file that it came from says of a row's step."""
@@ -306,6 +319,10 @@ def _records(found: Any) -> list[dict[str, Any]]:
 
 def _id(record: Mapping[str, Any]) -> str:
     return _end(record, "nodeID", "id")
+
+
+def _ends(edge: Mapping[str, Any]) -> tuple[str, str]:
+    return _end(edge, "fromID", "from"), _end(edge, "toID", "to")
 
 
 def _end(record: Mapping[str, Any], *keys: str) -> str:

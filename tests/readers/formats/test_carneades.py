@@ -209,7 +209,7 @@ def test_what_is_wrong_is_said_and_the_rest_is_read() -> None:
         *((3, "unknown-statement"), (5, "unknown-statement"), (6, "no-conclusion")),
         *((7, "unknown-statement"), (8, "no-premises"), (9, "unknown-statement")),
     ]
-    assert outline(reading.debate) == ["●Q", "  +=P", "●P"]
+    assert outline(reading.debate) == ["●P", "●Q", "  +=P"]
 
 
 def test_circles_are_refs() -> None:
