@@ -179,7 +179,10 @@ def _beside(chosen: Part) -> Iterator[str]:
 
 def _reference(source: Source) -> str:
     address = web_address(source.url)
-    href = f' href="{_xml(_address(address))}"' if address else ""
+    href = ""
+    if address:  # decoded once as XML, it still has to be fit to stand in XML: Graphviz's SVG
+        there = _xml(escape(_address(address)))
+        href = f' href="{there}" title="{there}"'
     lines = [_xml(line) for line in wrap(_plain(reference(source)), 30, 0.82, _MOST_LINES)]
     said = '<br align="left"/>'.join([*lines, ""])
     return f'    <tr><td align="left"{href}><font point-size="9">{said}</font></td></tr>\n'

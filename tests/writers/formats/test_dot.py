@@ -119,6 +119,19 @@ def test_graphviz_takes_markup_everywhere_and_links_only_to_the_web() -> None:
 
 
 @needs_graphviz
+def test_links_lead_where_they_should_from_claims_and_from_the_list_of_sources() -> None:
+    url = "https://a.b/?x=1&y=2&copy=3"
+    claim = {"claim": "A.", "cite": {"source": "s"}}
+    picture = drawn(
+        export(
+            build({"one": {"claims": [claim]}}, sources={"s": {"title": "S", "url": url}}), "dot"
+        )
+    )
+    links = [element.get("{http://www.w3.org/1999/xlink}href") for element in picture.iter()]
+    assert [link for link in links if link] == [url, url]
+
+
+@needs_graphviz
 @settings(max_examples=8, phases=[Phase.generate])  # to shrink by a program takes minutes
 @given(debates())
 def test_graphviz_takes_any_debate(debate: Debate) -> None:
