@@ -336,7 +336,8 @@ class Parser:
         """The level of a line that is indented so, as Argdown tells it: by counting characters."""
         levels, width = self._levels, len(indent)
         last = levels[-1]
-        if not (indent.startswith(last.indent) or last.indent.startswith(indent)):
+        mixed = not (indent.startswith(last.indent) or last.indent.startswith(indent))
+        if mixed:
             hint = "indent all lines with spaces alone, or all with tabs"
             self.scan.error(start, "mixed-indent", "tabs and spaces are mixed", hint)
         if width > last.width:
@@ -346,7 +347,7 @@ class Parser:
         while len(levels) > 1 and width < levels[-1].width:
             levels.pop()
         last = levels[-1]
-        if len(levels) == 1 and last.parent is not None and not self._fresh:
+        if len(levels) == 1 and last.parent is not None and not (self._fresh or mixed):
             hint = "indent it more than what it is about"
             self.scan.error(start, "not-indented", "a relation that is not indented", hint)
         return last
