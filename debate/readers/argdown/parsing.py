@@ -503,6 +503,12 @@ class Parser:
             for _ in range(bad.line):
                 at = self.text.find("\n", at) + 1
             self.scan.error(at, "bad-front-matter", f"this is no YAML: {bad}", "write key: value")
+        ours = self.front.get("debate")
+        if isinstance(ours, str) and ours.startswith("{"):  # with keys too long for YAML
+            try:
+                self.front["debate"] = data(ours)
+            except BadData:
+                self.scan.error(start, "bad-front-matter", "no JSON under debate", "remove it")
         settings = self.front.get("model")
         if isinstance(settings, dict):
             self.strict = settings.get("mode") == "strict"

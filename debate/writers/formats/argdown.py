@@ -62,7 +62,8 @@ def _front(debate: Debate, kept: dict[str, Any] | None) -> Iterator[str]:
     own = _own_head(debate, kept is not None)
     if own or kept is None:
         lines = _without(lines, "debate")
-        lines.append(f"debate: {braces(own or {'format': 1})}")
+        text = flat(own or {"format": 1})
+        lines.append(f"debate: {braces({'': text})[5:-1]}")
     if lines:
         text = "\n".join(lines)
         yield f"===\n{text}\n===\n\n"
