@@ -1,6 +1,6 @@
 """Reading and writing Argdown against its own command line, whole commands, in turn; printed.
 
-Run from the checkout: ``ARGDOWN=FOLDER python -m tests.bench.argdown``, where FOLDER is one in which
+Run from the checkout: ``ARGDOWN=FOLDER python -m tests.bench.argdown``; in FOLDER
 ``npm install @argdown/cli@1.7.5`` was run. CPU time stands beside the time on the clock, for on a
 busy machine only their ratios mean anything.
 """
