@@ -11,7 +11,7 @@ from debate.readers.argdown.shortcodes import PATTERN
 _HARD = re.compile(rf"[\\#*_\[<{{@]|//|===|  |{PATTERN}|\A[+\->=}},(\d]")
 _WORD = re.compile(r"[^ ]+|  +")
 _SIGN = re.compile(r"[\\#*_\[<{=]|/(?=/)|[.:](?=\S)")
-_SURE = re.compile(rf"[\\#*_\[<{{]|//|===|{PATTERN}")
+_SURE = re.compile(rf"[\\#*_\[<{{]|//|===|@include\(|{PATTERN}")
 _START = re.compile(r"[+\->=},]|\(\d+\)|\d+\.(?=\s|\Z)")
 
 _PLAIN_TAG = re.compile(r"[a-zA-Z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+")
