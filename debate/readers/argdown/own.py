@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from debate.files.reading import Reading
 from debate.model import Citation, Debate, Outcome, Question, Role, Source
 from debate.model.text import many_lines, one_line
 from debate.readers.argdown.data import BadData, data
@@ -76,9 +77,20 @@ def fields_of(own: dict[str, Any], debate: Debate) -> dict[str, Any]:
         fields["tags"] = tags
     if cites := _cites(own.get("cite"), debate):
         fields["cite"] = cites
-    if isinstance(own.get("extra"), dict) and own["extra"]:
-        fields["extra"] = plain(own["extra"])
+    if extra := _extra(own):
+        fields["extra"] = extra
     return fields
+
+
+def _extra(own: dict[str, Any]) -> dict[str, Any]:
+    """What only another format has a place for; a string if YAML cannot hold its keys."""
+    extra = own.get("extra")
+    if isinstance(extra, str):
+        try:
+            extra = json.loads(extra)
+        except (ValueError, RecursionError):
+            return {}
+    return plain(extra) if isinstance(extra, dict) else {}
 
 
 def plain(value: Any) -> Any:
@@ -144,8 +156,7 @@ def head(own: dict[str, Any], making: Making) -> None:
     outcome = own.get("outcome")
     if isinstance(outcome, dict) and isinstance(outcome.get("text"), str):
         debate.outcome = Outcome(one_line(outcome["text"]), _cites(outcome.get("cite"), debate))
-    if isinstance(own.get("extra"), dict):
-        debate.extra = plain(own["extra"])
+    debate.extra = _extra(own) or None
 
 
 def _name(id: Any) -> str:
@@ -166,6 +177,7 @@ class OwnBuilder:
         self.making = making
         self.line = line
         self.own = [own_data([place.data]) if place.data else {} for place in self.places]
+        self.links: dict[tuple[int, str], list[tuple[int, str]]] = {}
         self.sides: list[dict[str, Any]] = [
             own_data([section.data]) if section.data else {} for section in graph.sections
         ]
@@ -274,8 +286,8 @@ class OwnBuilder:
         }
         if isinstance(side.get("note"), str):
             fields["note"] = many_lines(side["note"])
-        if isinstance(side.get("extra"), dict):
-            fields["extra"] = plain(side["extra"])
+        if extra := _extra(side):
+            fields["extra"] = extra
         return self.making.position(str(side.get("position", "side")), **fields)
 
     def _side_of(self, row: int) -> str:
@@ -290,5 +302,16 @@ class OwnBuilder:
             for key, link in (("agrees_with", making.agree), ("clashes_with", making.clash)):
                 for other in _strings(own.get(key)):
                     found = names.get(f"{name}.{other}", names.get(other))
-                    if found is not None:
+                    if found is not None and found != row:
                         link(row, found)
+                        self.links.setdefault((row, key), []).append((found, other))
+
+    def finish(self) -> Reading:
+        """What was made; a link that stands at both of its claims stands there again."""
+        reading = self.making.finish()
+        fields = self.making.fields
+        for (row, key), others in self.links.items():
+            own = fields(row).position
+            kept = tuple(name for other, name in others if fields(other).position != own)
+            setattr(fields(row), key, kept)
+        return reading

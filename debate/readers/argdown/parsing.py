@@ -336,7 +336,8 @@ class Parser:
         """The level of a line that is indented so, as Argdown tells it: by counting characters."""
         levels, width = self._levels, len(indent)
         last = levels[-1]
-        if not (indent.startswith(last.indent) or last.indent.startswith(indent)):
+        mixed = not (indent.startswith(last.indent) or last.indent.startswith(indent))
+        if mixed:
             hint = "indent all lines with spaces alone, or all with tabs"
             self.scan.error(start, "mixed-indent", "tabs and spaces are mixed", hint)
         if width > last.width:
@@ -346,7 +347,7 @@ class Parser:
         while len(levels) > 1 and width < levels[-1].width:
             levels.pop()
         last = levels[-1]
-        if len(levels) == 1 and last.parent is not None and not self._fresh:
+        if len(levels) == 1 and last.parent is not None and not (self._fresh or mixed):
             hint = "indent it more than what it is about"
             self.scan.error(start, "not-indented", "a relation that is not indented", hint)
         return last
@@ -502,6 +503,12 @@ class Parser:
             for _ in range(bad.line):
                 at = self.text.find("\n", at) + 1
             self.scan.error(at, "bad-front-matter", f"this is no YAML: {bad}", "write key: value")
+        ours = self.front.get("debate")
+        if isinstance(ours, str) and ours.startswith("{"):  # with keys too long for YAML
+            try:
+                self.front["debate"] = data(ours)
+            except BadData:
+                self.scan.error(start, "bad-front-matter", "no JSON under debate", "remove it")
         settings = self.front.get("model")
         if isinstance(settings, dict):
             self.strict = settings.get("mode") == "strict"

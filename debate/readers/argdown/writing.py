@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from debate.readers.argdown.shortcodes import PATTERN
 
 #: A text without any of these is its own source.
-_HARD = re.compile(rf"[\\#*_\[<{{@]|//|===|  |{PATTERN}|\A[+\->=(\d]")
+_HARD = re.compile(rf"[\\#*_\[<{{@]|//|===|  |{PATTERN}|\A[+\->=}},(\d]")
 _WORD = re.compile(r"[^ ]+|  +")
 _SIGN = re.compile(r"[\\#*_\[<{=]|/(?=/)|[.:](?=\S)")
-_SURE = re.compile(rf"[\\#*_\[<{{]|//|===|{PATTERN}")
-_START = re.compile(r"[+\->=]|\(\d+\)|\d+\.(?=\s|\Z)")
+_SURE = re.compile(rf"[\\#*_\[<{{]|//|===|@include\(|{PATTERN}")
+_START = re.compile(r"[+\->=},]|\(\d+\)|\d+\.(?=\s|\Z)")
 
 _PLAIN_TAG = re.compile(r"[a-zA-Z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+")
 

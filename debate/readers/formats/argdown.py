@@ -22,7 +22,7 @@ _SIGN = r"(?:\+>?|->?|<[+\-_]|_>|><)"
 #: Lines of Argdown: a title with a colon, at the left edge (where Markdown has the addresses of its
 #: links) or behind a relation's sign or a premise's number; a title alone behind a sign.
 _LINES = re.compile(
-    r"^(?:\[[^\]\n^][^\]\n]*\]:[ \t]+(?!https?:|mailto:|[</#.])|<[^<>\n/!?]+>(?::[ \t]|$)"
+    r"^(?:\[[^\]\n^][^\]\n]*\]:[ \t]+(?!https?:|mailto:|[</#.])|<[^<>\n/!?]+>:[ \t]"
     rf"|[ \t]+{_SIGN}[ \t]*(?:\[[^\]\n]{{2,}}\](?!\()|<[^<>\n/!?]+>)"
     r"|\(\d+\)[ \t]*\[[^\]\n]+\])",
     re.M,
@@ -63,7 +63,7 @@ def _read(data: bytes, file: str) -> Reading:
         builder = own.OwnBuilder(graph, making, document.line)
         if "map" not in ours and builder.fits():
             builder.build()
-            return making.finish()
+            return builder.finish()
         if "map" not in ours:
             message = "this was written from a debate, and is now more than that: read as a map"
             making.notice(document.line(graph.front_at)[0], "no-sides", message)

@@ -179,7 +179,9 @@ class Blocks:
         claim = self.debate.claims[row]
         sign = self._sign(row, claim)
         before = _INDENT * level + sign + " "
-        if claim.ref is not None:
+        if self.homes.get(row) == HOME:
+            yield f"{before}{self.rows.reference(row)}\n"
+        elif claim.ref is not None:
             yield from self._hang(
                 before + self.rows.with_data(self.rows.reference(row), row), row, level
             )

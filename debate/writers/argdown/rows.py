@@ -8,14 +8,20 @@ from dataclasses import asdict
 from typing import Any
 
 from debate.model import Claim, Debate, Role
+from debate.model.text import one_line
 from debate.readers.argdown.parsing import Parser
 from debate.readers.argdown.writing import escaped, marks
 from debate.readers.making import NO_TEXT
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _UNSAFE = re.compile(
-    "[{}\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]|={3,}|@(?=include\\()"
+    "[{}\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    r"|={3,}|@(?=include\()|[\]>](?=:)"
 )
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+#: YAML takes no longer keys.
+_LONGEST_KEY = 250
 _UNTITLED = re.compile(r"Untitled \d+")
 _TITLE = 40
 
@@ -26,8 +32,22 @@ _LINKS = ("agrees_with", "clashes_with")
 
 def braces(value: dict[str, Any]) -> str:
     """A mapping as data in braces: JSON, which is YAML, without a sign that Argdown looks for."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = _SURROGATES.sub("", json.dumps(value, ensure_ascii=False))
     return _STRING.sub(lambda found: _UNSAFE.sub(_code, found[0]), text)
+
+
+def flat(extra: Any) -> Any:
+    """Plain data, as JSON in a string if it has keys that are too long for YAML."""
+    waiting = [extra]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            if any(len(str(key)) > _LONGEST_KEY for key in one):
+                return json.dumps(extra, ensure_ascii=False)
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
+    return extra
 
 
 def _code(found: re.Match[str]) -> str:
@@ -143,8 +163,8 @@ class Rows:
         source = kept.get("source")
         if isinstance(source, str) and says(source, self.debate) == claim.text:
             return source
-        words = escaped(claim.text or NO_TEXT)
-        return words if self.mapped else words + marks(claim.tags)
+        words = escaped(one_line(claim.text) or NO_TEXT)
+        return words if self.mapped else words + marks(map(one_line, claim.tags))
 
     def with_data(self, text: str, row: int) -> str:
         """The text with the data of a row behind it."""
@@ -194,7 +214,7 @@ class Rows:
         if self.mapped:
             extra = {key: value for key, value in extra.items() if key not in ("argdown", "step")}
         if extra:
-            own["extra"] = extra
+            own["extra"] = flat(extra)
         return own
 
     def _linked(self, claim: Claim) -> bool:

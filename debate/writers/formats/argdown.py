@@ -14,11 +14,12 @@ from dataclasses import asdict
 from typing import Any
 
 from debate.model import Debate, Question, Role
+from debate.model.text import many_lines, one_line
 from debate.readers.argdown.data import BadData, front_matter
 from debate.readers.argdown.writing import escaped
 from debate.writers import Options, Writer
 from debate.writers.argdown.blocks import HOME, UNDER, Blocks
-from debate.writers.argdown.rows import Rows, argdown_of, braces, step_of
+from debate.writers.argdown.rows import Rows, argdown_of, braces, flat, step_of
 from debate.writers.part import part
 
 
@@ -61,15 +62,14 @@ def _front(debate: Debate, kept: dict[str, Any] | None) -> Iterator[str]:
     own = _own_head(debate, kept is not None)
     if own or kept is None:
         lines = _without(lines, "debate")
-        lines.append(f"debate: {braces(own or {'format': 1})}")
+        text = flat(own or {"format": 1})
+        lines.append(f"debate: {braces({'': text})[5:-1]}")
     if lines:
         text = "\n".join(lines)
         yield f"===\n{text}\n===\n\n"
 
 
 def _plain(value: Any) -> str | None:
-    from debate.model.text import many_lines
-
     return many_lines(value) if isinstance(value, str) else None
 
 
@@ -111,7 +111,7 @@ def _own_head(debate: Debate, mapped: bool) -> dict[str, Any]:
         own["questions"] = {id: _question(asked) for id, asked in debate.questions.items()}
     extra = {key: value for key, value in (debate.extra or {}).items() if key != "argdown"}
     if extra:
-        own["extra"] = extra
+        own["extra"] = flat(extra)
     if mapped:
         return own | {"map": "yes"} if len(own) > 1 else {}
     return own
@@ -134,8 +134,10 @@ def _bare(fields: dict[str, Any]) -> dict[str, Any]:
 def _sides(debate: Debate, blocks: Blocks) -> Iterator[str]:
     for number, side in enumerate(debate.positions):
         fields = _bare({key: getattr(side, key) for key in ("speaker", "short", "role", "note")})
-        own = {"position": side.name, **fields} | ({"extra": side.extra} if side.extra else {})
-        yield f"# {escaped(side.title)} {braces({'debate': own})}\n\n"
+        own = {"position": side.name, **fields} | (
+            {"extra": flat(side.extra)} if side.extra else {}
+        )
+        yield f"# {escaped(one_line(side.title) or side.name)} {braces({'debate': own})}\n\n"
         for root in debate.roots(number):
             yield from blocks.block(root)
     if debate.background:
