@@ -14,7 +14,7 @@ TYPE_CHECKING = False  # type checkers know the name; importing typing would cos
 if TYPE_CHECKING:
     from typing import Any
 
-    from debate.files import Reading, bundled
+    from debate.files import bundled
     from debate.model import (
         Citation,
         Claim,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Source,
     )
     from debate.model.problem import InvalidDebate
+    from debate.model.reading import Reading
     from debate.readers import load
     from debate.readers import read as check
     from debate.reasoning.compare import Comparison, compare
@@ -50,7 +51,7 @@ _HOMES = {
     "Position": "debate.model:Position",
     "Problem": "debate.model:Problem",
     "Question": "debate.model:Question",
-    "Reading": "debate.files:Reading",
+    "Reading": "debate.model.reading:Reading",
     "Role": "debate.model:Role",
     "Source": "debate.model:Source",
     "bundled": "debate.files:bundled",

@@ -9,8 +9,9 @@ from debate.files.bundled import bundled
 from debate.model.problem import InvalidDebate
 
 if TYPE_CHECKING:
-    from debate.files.reading import Progress, Reading, read
+    from debate.files.reading import Progress, read
     from debate.model import Debate
+    from debate.model.reading import Reading
 
 __all__ = ["Progress", "Reading", "bundled", "load", "read"]
 

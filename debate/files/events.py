@@ -28,7 +28,6 @@ from debate.files.finding import (
 from debate.files.keys import CLAIM, POSITION, Key, Shape
 from debate.files.shapes import as_raw, known, paragraphs, validated
 from debate.files.syntax import (
-    DEEPEST,
     ENDS,
     Events,
     at,
@@ -42,6 +41,7 @@ from debate.files.syntax import (
 )
 from debate.files.trouble import Trouble, mark
 from debate.model import Citation, Claim, Role
+from debate.model.reading import DEEPEST
 from debate.model.text import many_lines, one_line
 
 #: What pydantic makes of a claim's fields that hold more than text.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from debate.files.assemble import Assembly, assemble
@@ -17,25 +17,12 @@ from debate.files.keys import DEBATE, POSITION, Key
 from debate.files.opening import slurp
 from debate.model import Debate, Problem, Severity
 from debate.model.memory import without_collecting
+from debate.model.reading import Reading
 
 _MISSING = ("missing-claim", "missing-field")
 
 #: Called with the bytes read and the bytes in all, every ten thousand claims.
 Progress = Callable[[int, int], None]
-
-
-@dataclass(slots=True)
-class Reading:
-    """What came of reading: the debate, or None where any problem is an error; and the problems.
-
-    ``files`` are all that were looked for, those that are missing too. ``lines`` has the line of
-    each claim of a foreign format, where its reader knows them.
-    """
-
-    debate: Debate | None
-    problems: list[Problem] = field(default_factory=list)
-    files: tuple[str, ...] = ()
-    lines: Sequence[int] = ()
 
 
 def read(

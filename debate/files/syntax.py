@@ -14,13 +14,13 @@ from yaml import events as ev
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from debate.files.finding import Broken, Finding, Hint, quoted
+from debate.model.reading import DEEPEST
 from debate.model.text import one_line
 
 STARTS = (ev.SequenceStartEvent, ev.MappingStartEvent)
 ENDS = (ev.SequenceEndEvent, ev.MappingEndEvent)
 
 #: Claims, and brackets, that may stand inside each other.
-DEEPEST = 1000
 
 #: Hands out the events of a file one by one; raises yaml.YAMLError.
 Events = Callable[[], Any]

@@ -9,7 +9,8 @@ from yaml import events as ev
 
 from debate.files.finding import Broken, Finding, Hint, Spot, nearest, quoted
 from debate.files.keys import USUAL
-from debate.files.syntax import DEEPEST, ENDS, STARTS, Events, at, too_deep
+from debate.files.syntax import ENDS, STARTS, Events, at, too_deep
+from debate.model.reading import DEEPEST
 
 _KINDS: dict[type, str] = {ev.SequenceStartEvent: "a list", ev.MappingStartEvent: "a mapping"}
 

@@ -16,9 +16,10 @@ from debate.model.problem import InvalidDebate
 
 if TYPE_CHECKING:
     from debate.files.locating import Place
-    from debate.files.reading import Progress, Reading
+    from debate.files.reading import Progress
     from debate.model import Debate
     from debate.model.problem import Problem
+    from debate.model.reading import Reading
 
 #: Our own format's name.
 OWN = "yaml"

@@ -14,10 +14,9 @@ from debate.files.checks import check_rows, resolve
 from debate.files.finding import Finding, Row
 from debate.files.head import check_names, read_head, read_position
 from debate.files.keys import CLAIM, DEBATE, POSITION, Key, Shape
-from debate.files.reading import Reading
 from debate.files.shapes import as_raw, validated
-from debate.files.syntax import DEEPEST
 from debate.model import Claim, Debate, Role
+from debate.model.reading import DEEPEST, Reading
 from debate.model.role import ROLE_ORDER, ROOT_ROLES
 from debate.model.text import many_lines, one_line
 from debate.readers.nodes import Node, plain

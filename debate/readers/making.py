@@ -8,9 +8,8 @@ from array import array
 from collections.abc import Collection
 from typing import Any
 
-from debate.files.reading import Reading
-from debate.files.syntax import DEEPEST
 from debate.model import Claim, Debate, Position, Problem, Role, Source
+from debate.model.reading import DEEPEST, Reading
 from debate.model.role import ROLE_ORDER, STEP_ROLES
 from debate.model.text import one_line
 

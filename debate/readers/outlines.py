@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from debate.files.reading import Reading
 from debate.model import Role
+from debate.model.reading import Reading
 from debate.model.role import ROOT_ROLES
 from debate.readers.json_places import Path
 from debate.readers.making import Making

@@ -11,9 +11,9 @@ from typing import Any, get_type_hints
 from debate.files.checks import ID, check_rows, resolve
 from debate.files.finding import Finding, quoted
 from debate.files.keys import CLAIM, Shape
-from debate.files.reading import Reading
 from debate.files.shapes import validated
 from debate.model import Claim, Outcome, Problem, Question, Role, Source
+from debate.model.reading import Reading
 from debate.model.role import ROOT_ROLES
 from debate.model.text import many_lines, one_line
 from debate.readers.json_places import Path

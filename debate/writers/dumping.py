@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from json.encoder import encode_basestring
 from typing import Any
 
 from debate.writers.nesting import Token, walk
@@ -18,6 +19,12 @@ _NOT_IN_YAML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 def dump(value: Any) -> str:
     """``value`` as JSON on one line; deep data, for which the library's encoder recurses, too."""
     return _UNSAFE.sub(_escaped, _encoded(value))
+
+
+def string(text: str) -> str:
+    """A string as :func:`dump` has it."""
+    made = encode_basestring(text)
+    return made if made.isprintable() else _UNSAFE.sub(_escaped, made)
 
 
 def dump_flow(value: Any) -> str:

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from debate.cli import main
 from debate.files import load, read
 from debate.files.finding import MOST
-from debate.files.syntax import DEEPEST
 from debate.model.problem import InvalidDebate
+from debate.model.reading import DEEPEST
 from tests.support.written import HEAD, SIDE, lines, reading, write
 
 

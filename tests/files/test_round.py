@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from debate.files import load
-from debate.files.syntax import DEEPEST
+from debate.model.reading import DEEPEST
 from debate.writers import Options, get
 from tests.support.build import build
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate import files
-from debate.files.reading import Reading
 from debate.model import Debate, Role
+from debate.model.reading import Reading
 from debate.readers.making import Making, slug
 from debate.readers.net import Net
 from debate.writers import ALL

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from debate import readers
-from debate.files.reading import Reading
 from debate.model import Debate
 from debate.model.problem import InvalidDebate
+from debate.model.reading import Reading
 from debate.readers import opening
 from debate.writers import ALL, Options
 from debate.writers import get as writer

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from debate.files.reading import Reading
 from debate.model import Citation, Debate, Outcome, Question, Role, Source
+from debate.model.reading import Reading
 from debate.model.text import many_lines, one_line
 from debate.readers.argdown.data import BadData, data
 from debate.readers.argdown.graph import Graph, Occurrence

@@ -14,9 +14,9 @@ import re
 from collections import deque
 from typing import Any
 
-from debate.files.reading import Reading
 from debate.model import Role, schemes
 from debate.model.memory import without_collecting
+from debate.model.reading import Reading
 from debate.model.text import one_line
 from debate.readers import Reader, kept
 from debate.readers.aif.parts import CLAIM, KINDS, STEPS, Edge, Part, Parts

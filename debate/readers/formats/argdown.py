@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from debate.files.reading import Reading
 from debate.model import Debate, Problem
 from debate.model.memory import without_collecting
+from debate.model.reading import Reading
 from debate.model.text import many_lines, one_line
 from debate.readers import Reader, opening
 from debate.readers.argdown import own

@@ -15,9 +15,9 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
-from debate.files.reading import Reading
 from debate.model import Question, Role, schemes
 from debate.model.memory import without_collecting
+from debate.model.reading import Reading
 from debate.model.text import many_lines, one_line
 from debate.readers import Reader, json_nodes, kept
 from debate.readers.carneades import ENGINE, PARTS, STANDARDS, normal, recognises

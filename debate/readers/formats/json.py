@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from debate.files.reading import Reading
 from debate.model.problem import InvalidDebate, Problem
+from debate.model.reading import Reading
 from debate.readers import Reader
 from debate.readers.json_places import Path, parse, place
 from debate.readers.making import Making

@@ -12,9 +12,9 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from debate.files.reading import Reading
 from debate.model import Citation, Question, Role
 from debate.model.memory import without_collecting
+from debate.model.reading import Reading
 from debate.model.text import many_lines, one_line
 from debate.readers import Reader
 from debate.readers.kialo import words

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from debate.files.reading import Reading
 from debate.model import Role
+from debate.model.reading import Reading
 from debate.readers import Reader
 from debate.readers.making import Making
 from debate.readers.opening import decoded

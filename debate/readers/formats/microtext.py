@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections import deque
 from typing import Any
 
-from debate.files.reading import Reading
 from debate.model import Question, Role
 from debate.model.memory import without_collecting
+from debate.model.reading import Reading
 from debate.model.text import many_lines
 from debate.readers import Reader, xml_nodes
 from debate.readers.making import Making, slug

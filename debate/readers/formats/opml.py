@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from debate.files.reading import Reading
 from debate.model.problem import InvalidDebate, Problem
+from debate.model.reading import Reading
 from debate.readers import Reader
 from debate.readers.making import Making
 from debate.readers.outlines import Item, read_items

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from debate.model import Citation, Debate, Outcome, Position, Question, Source
+from debate.model import Citation, Claim, Debate, Outcome, Position, Question, Source
 from debate.model.annotations import entries
 from debate.writers import Options, Writer
-from debate.writers.dumping import dump
+from debate.writers.dumping import dump, string
 from debate.writers.outline import numbered
 from debate.writers.part import part
 
@@ -40,10 +40,13 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     yield '"claims": ['
     between = "\n  "
     for row, name, number in _names(debate, options.numbers):
-        claim = _claim(debate, row, name, number)
-        if judged:
-            claim |= judged.claim_as_json(chosen.whole(row))
-        yield between + dump(claim)
+        if not judged and _is_bare(debate.claims[row]):
+            yield between + _bare(debate, row, name, number)
+        else:
+            claim = _claim(debate, row, name, number)
+            if judged:
+                claim |= judged.claim_as_json(chosen.whole(row))
+            yield between + dump(claim)
         between = ",\n  "
     yield "\n ]}\n"
 
@@ -105,12 +108,44 @@ def _names(debate: Debate, style: str) -> Iterator[tuple[int, str, str]]:
     """Row, name and number of each claim: ``Debate.name`` for all rows in one pass."""
     for side in [*range(len(debate.positions)), -1]:
         rows = debate.side(side)
-        for (row, number), (_, shown) in zip(
-            numbered(debate, rows), numbered(debate, rows, style), strict=True
-        ):
+        where = "background" if side < 0 else debate.positions[side].name
+        shown = numbered(debate, rows, style) if style != "decimal" else None
+        for row, number in numbered(debate, rows):
             id = debate.claims[row].id
-            where = debate.position_name(row)
-            yield row, f"{where}.{id}" if id else f"{where}:{number}", shown
+            name = f"{where}.{id}" if id else f"{where}:{number}"
+            yield row, name, next(shown)[1] if shown else number
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether a claim has its words, and nothing else but its place."""
+    return not (
+        claim.cite
+        or claim.extra is not None
+        or claim.tags
+        or claim.target >= 0
+        or claim.note is not None
+        or claim.scheme is not None
+        or claim.weight is not None
+        or claim.credence is not None
+        or claim.ask is not None
+        or claim.agrees_with
+        or claim.clashes_with
+        or claim.option is not None
+        or claim.question is not None
+    )
+
+
+def _bare(debate: Debate, row: int, name: str, number: str) -> str:
+    """What :func:`_claim` makes of a bare claim, dumped; most are bare, and there are many."""
+    claim = debate.claims[row]
+    side = "null" if claim.position < 0 else string(debate.positions[claim.position].name)
+    return (
+        f'{{"name": {string(name)}, "number": {string(number) if number else "null"}, '
+        f'"id": {string(claim.id) if claim.id is not None else "null"}, "position": {side}, '
+        f'"role": "{claim.role.value}", "parent": {claim.parent if claim.parent >= 0 else "null"}, '
+        f'"depth": {claim.depth}, "claim": {string(claim.text)}, "question": null, '
+        '"option": null, "cite": [], "ref": null}'
+    )
 
 
 def _claim(debate: Debate, row: int, name: str, number: str) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate import files, readers
-from debate.files.reading import Reading
 from debate.model import Debate, Role
 from debate.model.problem import InvalidDebate
+from debate.model.reading import Reading
 from debate.readers.formats.aif import likeness, read
 from debate.writers import ALL
 from debate.writers.formats import aif, yaml

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate import readers
-from debate.files.reading import Reading
 from debate.model import Debate, Role
+from debate.model.reading import Reading
 from debate.readers.argdown.graph import Node
 from debate.readers.argdown.including import whole
 from debate.readers.argdown.parsing import Parser

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate import files
-from debate.files.reading import Reading
 from debate.model import Debate
 from debate.model.problem import InvalidDebate
+from debate.model.reading import Reading
 from debate.readers.formats.kialo import likeness, read
 from debate.writers import ALL, Options
 from debate.writers.formats import kialo, yaml
