@@ -20,11 +20,14 @@ from debate.writers import Options, Writer
 from debate.writers.argdown.blocks import HOME, UNDER, Blocks
 from debate.writers.argdown.rows import Rows, argdown_of, braces, step_of
 from debate.writers.part import part
+from debate.writers.unheld import FIELDS, tell
 
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The debate as one document."""
-    debate = part(debate, options).debate
+    chosen = part(debate, options)
+    debate = chosen.debate
+    tell(chosen, options, FIELDS)
     kept = (debate.extra or {}).get("argdown")
     mapped = isinstance(kept, dict)
     blocks = Blocks(Rows(debate, mapped), mapped)
@@ -153,12 +156,6 @@ def _tell(debate: Debate, options: Options) -> None:
         if number:
             how = "written as a support, its role in the data"
             options.lose(str(role), how, number)
-    _tell_notes(options)
-
-
-def _tell_notes(options: Options) -> None:
-    if options.notes is not None and options.notes.rows:
-        options.lose("reader's note", "left out", len(options.notes.rows))
 
 
 # ---------------------------------------------------------------------- a debate that was Argdown
@@ -176,7 +173,6 @@ def _tell_map(debate: Debate, options: Options) -> None:
             options.lose(str(claim.role), "written as a support, its role in the data")
         elif claim.role in (Role.RECOMMENDATION, Role.BACKGROUND):
             options.lose(str(claim.role), "written as a statement")
-    _tell_notes(options)
 
 
 def _linked(debate: Debate, parent: int) -> bool:

@@ -38,10 +38,11 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """An entry a source, in the order of the debate."""
-    chosen = part(debate, options).debate
+    chosen = part(debate, options)
+    debate = chosen.debate
     lose_the_rest(chosen, options)
     yield "% The sources of a debate. This file is in UTF-8.\n"
-    for key, source in zip(keys(list(chosen.sources)), chosen.sources.values(), strict=True):
+    for key, source in zip(keys(list(debate.sources)), debate.sources.values(), strict=True):
         yield _entry(key, source)
 
 

@@ -24,11 +24,12 @@ _PARTS = {"particle": "non-dropping-particle"}
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """An array of items, one a source, a line each, in the order of the debate."""
-    chosen = part(debate, options).debate
+    chosen = part(debate, options)
+    debate = chosen.debate
     lose_the_rest(chosen, options)
     yield "["
     between = "\n  "
-    for key, source in zip(keys(list(chosen.sources)), chosen.sources.values(), strict=True):
+    for key, source in zip(keys(list(debate.sources)), debate.sources.values(), strict=True):
         yield between + json.dumps(_item(key, source), ensure_ascii=False)
         between = ",\n  "
     yield "\n]\n"

@@ -16,7 +16,7 @@ from debate.writers.cards import Card, cards
 from debate.writers.cells import Guard
 from debate.writers.outline import label
 from debate.writers.part import Part, part
-from debate.writers.unheld import tell
+from debate.writers.unheld import CLAIMS, READER, tell
 
 HEADER = (
     *("name", "number", "position", "speaker", "role", "depth", "parent", "question", "option"),
@@ -27,13 +27,16 @@ HEADER = (
 
 _MARK = "\ufeff"
 
+#: What there are columns for.
+_HELD = (CLAIMS | READER) - {"orphaned note"} | {
+    *("question", "citation", "cited passage", "speaker", "short name", "cut-off claim"),
+}
+
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The claims in reading order, those used once more too; parents by name."""
     chosen = part(debate, options)
-    kept = "questions cites words scheme weight credence tags ask note refs links id verdicts cut"
-    tell(chosen, options, f"{kept} annotations".split())
-    options.lose("note on a claim that is gone", "left out", len(chosen.notes.lost))
+    tell(chosen, options, _HELD)
     guard = Guard()
     yield _MARK + _line(list(HEADER))
     for position in [*range(len(chosen.debate.positions)), -1]:

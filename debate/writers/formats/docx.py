@@ -14,9 +14,10 @@ from debate.model import Citation, Debate
 from debate.model.annotations import Annotation
 from debate.writers import Options, Writer
 from debate.writers.outline import LOST, MARK, about, letters
-from debate.writers.paper import Answer, Asked, Paper, Piece, lines, plain, runs_left, word
+from debate.writers.paper import Answer, Asked, Paper, Piece, lines, runs_left, word
 from debate.writers.paper.word import left, paragraph, run
 from debate.writers.paper.zipped import zipped
+from debate.writers.xml_text import plain
 
 #: More sides than this stand below each other in the table, not side by side.
 _COLUMNS = 4
@@ -28,7 +29,7 @@ _LONGEST = 2_000
 def write(debate: Debate, options: Options) -> Iterator[bytes]:
     """The debate as a document."""
     paper = Paper(debate, options)
-    paper.lose_extras()
+    paper.tell()
     _lose_numbers(paper)
     document = _Document(paper)
     title = plain(paper.debate.title) or "Debate"

@@ -12,19 +12,20 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from debate.model import Citation, Debate, Role
+from debate.model import Citation, Debate
 from debate.model.fragment import cited, link, reference, web_address
 from debate.model.schemes import Scheme, lookup
 from debate.reasoning.compare import QuestionComparison, Stance, compare
 from debate.writers import Options, Writer
 from debate.writers import html_pieces as pieces
+from debate.writers.document import HELD
 from debate.writers.inert import begin
 from debate.writers.inert import paragraphs as _paragraphs
 from debate.writers.inert import text as _text
 from debate.writers.judged import TITLE, judgements, outcome, preface, standing, verdict
-from debate.writers.losses import UNFIT, lose_extras
 from debate.writers.outline import (
     LOST,
+    MEANINGS,
     MOST_PARTS,
     about,
     count,
@@ -38,6 +39,7 @@ from debate.writers.outline import (
     terms,
 )
 from debate.writers.part import Part, part
+from debate.writers.unheld import tell
 
 #: Levels that are nested: browsers stop nesting elements at 512, and eyes long before. Deeper
 #: claims stand in the list of the last level, each with a link to the claim that it is under.
@@ -49,22 +51,11 @@ _COLUMNS = 5
 #: What leads to a claim that has no number.
 _LINK = "#"
 
-#: What each role means, for the key to the page.
-_MEANINGS = {
-    Role.RECOMMENDATION: "what a side advises, as an answer to a question",
-    Role.THESIS: "what a side argues besides",
-    Role.CONDITION: "the claim above holds only if this does",
-    Role.SUPPORT: "a reason for the claim above",
-    Role.OBJECTION: "a reason against the claim above",
-    Role.CO_PREMISE: "the reason above counts only together with this",
-    Role.UNDERCUT: "grants the claim above, and denies that it bears on the matter",
-}
-
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The debate as one page."""
     page = _Page(part(debate, options), options)
-    lose_extras(page.debate, options)
+    tell(page.chosen, options, HELD)
     yield from page.head()
     yield "<main id=main>\n"
     yield from page.judgements()
@@ -216,7 +207,7 @@ class _Page:
         """What the roles mean, of those that occur."""
         used = {claim.role for claim in self.debate.claims}
         yield "<details class=key><summary>How to read the outlines</summary>\n<dl>\n"
-        for kind, meaning in _MEANINGS.items():
+        for kind, meaning in MEANINGS.items():
             if kind in used:
                 yield f"<div><dt>{pieces.badge(kind, kind)}</dt><dd>{meaning}</dd></div>\n"
         yield "</dl></details>\n"
@@ -398,8 +389,6 @@ class _Page:
             yield f"<li><span dir=auto>{_text(reference(source))}</span>"
             if address := web_address(source.url):
                 yield f' <a rel=noreferrer href="{escape(address)}">{escape(address)}</a>'
-            elif source.url:
-                self.options.lose(*UNFIT)
             yield "</li>\n"
         yield "</ul></section>\n"
 

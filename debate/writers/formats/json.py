@@ -11,6 +11,7 @@ from debate.writers import Options, Writer
 from debate.writers.dumping import dump
 from debate.writers.outline import numbered
 from debate.writers.part import part
+from debate.writers.unheld import FIELDS, READER, tell
 
 if TYPE_CHECKING:
     from debate.reasoning.evaluate import Evaluation
@@ -29,6 +30,7 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     """
     chosen = part(debate, options)
     debate = chosen.debate
+    tell(chosen, options, FIELDS | READER | {"judgement"})
     yield "{"
     for key, value in _head(debate).items():
         yield f"{dump(key)}: {dump(value)},\n "

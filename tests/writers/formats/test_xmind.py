@@ -19,7 +19,7 @@ from debate.reasoning.evaluate import judge
 from debate.reasoning.judgements import NO_JUDGEMENTS
 from debate.writers import Options, get
 from debate.writers.formats import xmind as module
-from debate.writers.paper import plain
+from debate.writers.xml_text import plain
 from tests.support.build import build
 from tests.support.command import KERCH
 from tests.support.hostile import EMPTY, hostile

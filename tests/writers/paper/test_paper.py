@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from debate.files import load
 from debate.writers import Options
-from debate.writers.paper import Paper, lines, plain, runs_left
+from debate.writers.paper import Paper, lines, runs_left
 from debate.writers.paper.sheets import sheets
+from debate.writers.xml_text import plain
 from tests.support.build import build
 from tests.support.command import KERCH
 from tests.support.walking import everything
