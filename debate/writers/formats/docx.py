@@ -241,7 +241,7 @@ class _Document:
             if not number:
                 yield _heading(title)
             for row, space in zip(pair, ("<w:keepNext/>" + word.spacing(80, 20), ""), strict=True):
-                said = self._run(Piece(self._paper.label(row), row=row))
+                said = self._run(Piece(self._paper.whose(row), row=row))
                 yield paragraph("Normal", f"{said}{run(': ' + self._paper.text(row))}", space)
 
     def _outcome(self) -> Iterator[str]:

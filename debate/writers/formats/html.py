@@ -25,9 +25,7 @@ from debate.writers.inert import text as _text
 from debate.writers.judged import TITLE, judgements, outcome, preface, standing, verdict
 from debate.writers.outline import (
     LOST,
-    MEANINGS,
     MOST_PARTS,
-    about,
     count,
     full,
     label,
@@ -66,8 +64,8 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     yield from page.pairs("common-ground", page.comparison.common_ground)
     yield from page.pairs("clashes", page.comparison.clashes)
     yield from page.outcome()
-    yield from page.lost()
-    yield from page.schemes()
+    yield from pieces.lost(page.notes.lost)
+    yield from pieces.schemes(page.schemes)
     yield from page.sources()
     yield "</main>\n"
     yield from page.foot()
@@ -82,7 +80,7 @@ class _Page:
         self.cut = chosen.cut
         self.notes = chosen.notes
         self.comparison = compare(chosen.debate)
-        self._schemes: dict[str, Scheme] = {}
+        self.schemes: dict[str, Scheme] = {}
 
     # ------------------------------------------------------------------ head and foot
 
@@ -166,7 +164,7 @@ class _Page:
                 cells = zip(texts, asked, strict=True)
                 yield self._row(name, ((text, i, i.stances[position]) for text, i in cells))
         yield "</tbody></table>\n"
-        yield from self._key()
+        yield from pieces.key({claim.role for claim in self.debate.claims})
         yield "</section>\n"
 
     def _row(self, head: str, cells: Iterable[tuple[str, QuestionComparison, Stance]]) -> str:
@@ -202,15 +200,6 @@ class _Page:
             condition = _text(self.debate.text(row))
             made += f"<p class=kind><b>only if</b> <span dir=auto>{condition}</span></p>"
         return made if stance.conditions else f"{made}<p class=kind>without conditions</p>"
-
-    def _key(self) -> Iterator[str]:
-        """What the roles mean, of those that occur."""
-        used = {claim.role for claim in self.debate.claims}
-        yield "<details class=key><summary>How to read the outlines</summary>\n<dl>\n"
-        for kind, meaning in MEANINGS.items():
-            if kind in used:
-                yield f"<div><dt>{pieces.badge(kind, kind)}</dt><dd>{meaning}</dd></div>\n"
-        yield "</dl></details>\n"
 
     # ------------------------------------------------------------------ outlines
 
@@ -325,7 +314,7 @@ class _Page:
         scheme = lookup(name)
         if scheme is None:
             return _text(name)
-        self._schemes[scheme.name] = scheme
+        self.schemes[scheme.name] = scheme
         return f"<a href=#{pieces.slug(scheme)}>{_text(name)}</a>"
 
     # ------------------------------------------------------------------ the rest
@@ -357,28 +346,6 @@ class _Page:
             if outcome.cite:
                 yield f"<p class=where>{'; '.join(map(self._place, outcome.cite))}</p>\n"
             yield "</section>\n"
-
-    def lost(self) -> Iterator[str]:
-        """Notes whose claims are gone."""
-        if not self.notes.lost:
-            return
-        yield f"<section id=lost aria-labelledby=h-lost>\n<h2 id=h-lost>{LOST}</h2>\n<ul>\n"
-        for lost in self.notes.lost:
-            said = f"<p class=meta dir=auto>{_text(about(lost))}{pieces.mark(lost.annotation)}</p>"
-            yield f"<li><div class=claim>{said}{''.join(pieces.own(lost.annotation))}</div></li>\n"
-        yield "</ul></section>\n"
-
-    def schemes(self) -> Iterator[str]:
-        """The critical questions of the kinds of argument that occur on the page."""
-        if not self._schemes:
-            return
-        yield "<section id=schemes aria-labelledby=h-schemes>\n"
-        yield "<h2 id=h-schemes>How to test each kind of argument</h2>\n<div class=schemes>\n"
-        for scheme in sorted(self._schemes.values(), key=lambda scheme: scheme.name):
-            items = "".join(f"<li>{_text(question)}</li>" for question in scheme.questions)
-            title = _text(scheme.name[:1].upper() + scheme.name[1:])
-            yield f"<section id={pieces.slug(scheme)}><h3>{title}</h3><ul>{items}</ul></section>\n"
-        yield "</div></section>\n"
 
     def sources(self) -> Iterator[str]:
         if not self.debate.sources:

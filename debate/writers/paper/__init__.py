@@ -16,7 +16,7 @@ from debate.model.text import many_lines
 from debate.reasoning.compare import QuestionComparison, Stance, compare
 from debate.writers import Options
 from debate.writers.cards import beside
-from debate.writers.outline import answer, full, listed, named, numbered, role, short
+from debate.writers.outline import answer, full, label, listed, named, numbered, role, short
 from debate.writers.part import part
 from debate.writers.unheld import CLAIMS, READER, SIDES, WHOLE, tell
 from debate.writers.xml_text import plain
@@ -156,6 +156,10 @@ class Paper:
     def label(self, row: int) -> str:
         """Whose claim, and its number: "Fried 1.2"; without numbers, its first words."""
         return plain(named(self.debate, row, self.options.numbers))
+
+    def whose(self, row: int) -> str:
+        """The same before what the claim says: without numbers, just whose it is."""
+        return plain(label(self.debate, row, self.options.numbers))
 
     def linked(self) -> set[int]:
         """The rows that something else on the paper leads to."""

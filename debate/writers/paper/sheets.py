@@ -109,7 +109,7 @@ def _pairs(paper: Paper) -> Iterator[dict[str, Any]]:
         if pairs:
             both = [
                 [
-                    {"label": _shown(paper.label(row)), "row": row, "text": _text(paper.text(row))}
+                    {"label": _shown(paper.whose(row)), "row": row, "text": _text(paper.text(row))}
                     for row in pair
                 ]
                 for pair in pairs

@@ -183,7 +183,7 @@ def test_parts_and_numbers_as_they_are_asked_for() -> None:
     assert not list(part(some, "word/document.xml").iter(f"{W}footnoteReference"))
     assert not list(part(some, "word/document.xml").iter(f"{W}numPr"))
     assert not list(part(some, "word/styles.xml").iter(f"{W}numPr"))
-    assert "Same claim as: Fried, “" in said(
+    assert "Same claim as: Fried: “" in said(
         part(written(debate, numbers="none"), "word/document.xml")
     )
 
