@@ -311,4 +311,4 @@ def _end(record: Mapping[str, Any], *keys: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-WRITER = Writer(_NAME, "AIF as JSON, for argument mining", ".aif.json", write)
+WRITER = Writer(_NAME, "AIF (JSON)", ".aif.json", write)

@@ -3,6 +3,9 @@
 The lines at the beginning tell Anki how to read the rest (Anki Manual, "Importing Text Files").
 HTML is off, so that text stays text. Each card has an identity of its own that lasts as long as the
 debate's title and the claim's name: importing a newer file changes cards instead of adding more.
+
+Lost, and told: the date, the summary, standards of proof, full references, notes on sides, and
+extra fields.
 """
 
 from __future__ import annotations

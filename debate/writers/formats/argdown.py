@@ -5,6 +5,9 @@ else a claim has stands in its data, under "debate". Any other debate has a head
 a claim is a statement, titled by its id, and what hangs on it a relation: read back, it is the same
 debate. In Argdown's own eyes a condition and a co-premise support what they hang on; that they are
 more, and everything else about a claim, it sees as data.
+
+Lost, and told: a reader's notes and verdicts; in a debate that was Argdown, also the names of
+sides.
 """
 
 from __future__ import annotations

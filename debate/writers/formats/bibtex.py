@@ -3,6 +3,8 @@ r"""BibTeX: the sources, for LaTeX and reference managers.
 Entries are of the type misc, which classic BibTeX, biblatex and managers all know, for a debate
 does not say what kind of document a source is. Text is escaped so that LaTeX sets it as it is
 written, and words with capitals are braced, since styles would lower them.
+
+Lost, and told: all that is not a source, and addresses that no browser may be sent to.
 """
 
 from __future__ import annotations
@@ -112,4 +114,4 @@ def _is_even(text: str) -> bool:
     return depth == 0
 
 
-WRITER = Writer("bibtex", "BibTeX, the sources", ".bib", write)
+WRITER = Writer("bibtex", "BibTeX (sources)", ".bib", write)

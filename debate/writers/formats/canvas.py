@@ -2,6 +2,8 @@
 
 Each side is a group, laid out as the picture of the map is; above them stand the questions. An edge
 cannot end on an edge, so a step that is undercut has a small card on it.
+
+Lost, and told: extra fields, and addresses that no browser may be sent to.
 """
 
 from __future__ import annotations
@@ -333,4 +335,4 @@ def _seen(markdown: str) -> str:
     return re.sub(r"\]\(<[^>]*>\)", "", markdown)
 
 
-WRITER = Writer("canvas", "JSON Canvas, for Obsidian", ".canvas", write)
+WRITER = Writer("canvas", "JSON Canvas (Obsidian)", ".canvas", write)

@@ -360,4 +360,4 @@ def _quoted(value: Any) -> str:
     return "'" + dump_flow(value).replace("'", "''") + "'"
 
 
-WRITER = Writer("carneades", "Carneades 4, to be judged there", ".carneades.yml", write)
+WRITER = Writer("carneades", "Carneades 4 (YAML)", ".carneades.yml", write)

@@ -1,4 +1,7 @@
-"""CSL-JSON: the sources, for Zotero, pandoc and all that cites by Citation Style Language."""
+"""CSL-JSON: the sources, for Zotero, pandoc and all that cites by Citation Style Language.
+
+Lost, and told: all that is not a source, and addresses that no browser may be sent to.
+"""
 
 from __future__ import annotations
 
@@ -67,4 +70,4 @@ def _text(text: str) -> str:
     return _TAG.sub("<\u2060", one_line(text))
 
 
-WRITER = Writer("csl", "CSL-JSON, the sources", ".csl.json", write)
+WRITER = Writer("csl", "CSL-JSON (sources)", ".csl.json", write)

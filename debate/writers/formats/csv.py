@@ -3,6 +3,9 @@
 The file begins with a byte order mark. Without one, Excel takes a CSV file that is opened by a
 double click for the code page of the machine, and "Åslund" comes out garbled; LibreOffice, Google
 Sheets, pandas and R drop the mark. Programs that do not are better served by the JSON format.
+
+Lost, and told: what is said of the debate as a whole and of its speakers, full references, and
+extra fields.
 """
 
 from __future__ import annotations
@@ -102,4 +105,4 @@ def _quoted(cell: str) -> str:
     return cell if plain else '"' + cell.replace('"', '""') + '"'
 
 
-WRITER = Writer("csv", "CSV, for spreadsheets", ".csv", write)
+WRITER = Writer("csv", "CSV table", ".csv", write)

@@ -3,6 +3,8 @@
 Sections and claims are headings of a multilevel list, citations are footnotes with links to the
 cited words, and claims that meet others are linked to them. The parts are written as they come:
 python-docx knows neither footnotes nor lists of many levels, and keeps a whole document in memory.
+
+Lost, and told: extra fields, and the judgements themselves, of which the verdicts are there.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Roles differ by the form of the box, the line and the arrow's head, not by colour alone. Labels are
 Graphviz's HTML-like ones, since only these can set a heading off; text in them is escaped twice,
 once for XML and once for the escapes that Graphviz knows in every label.
+
+Lost, and told: extra fields, and addresses that no browser may be sent to.
 """
 
 from __future__ import annotations
@@ -240,4 +242,4 @@ def _escaped(lines: str) -> str:
     return lines.replace("\n", "\\n")
 
 
-WRITER = Writer("dot", "Graphviz", ".dot", write, ("fitting", "down", "right"))
+WRITER = Writer("dot", "Graphviz DOT", ".dot", write, ("fitting", "down", "right"))

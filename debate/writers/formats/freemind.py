@@ -1,8 +1,10 @@
 """FreeMind's .mm, which Freeplane, MindMup, XMind and others read too.
 
 Roles are shown by colour, icon and the sign before the text, and kept with all else in attributes,
-of which :mod:`debate.readers.formats.freemind` makes the same debate again; only notes of a
-reader's own and verdicts do not come back.
+of which :mod:`debate.readers.formats.freemind` makes the same debate again.
+
+Lost, and told: a reader's marks, notes on claims that are gone, judgements. A reader's notes and
+verdicts are there for people, and do not come back.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Nodes have a ``kind``: claim, step, question, side, source or outcome. Edges have one too: the role
 of a step, or how a claim is placed ("answers", "argued by", "cites", "agrees", "clashes"). An edge
 runs from the reason to what it bears on; a step that is undercut or shared is a node on its edge.
+
+Lost, and told: extra fields, and the judgements themselves, of which the verdicts are there.
 """
 
 from __future__ import annotations
@@ -219,4 +221,4 @@ def _value(value: object) -> str:
     return content(many_lines(str(value)))
 
 
-WRITER = Writer("graphml", "GraphML, for graph tools", ".graphml", write)
+WRITER = Writer("graphml", "GraphML graph", ".graphml", write)

@@ -2,6 +2,8 @@
 
 No script, no request to anywhere: the policy in its head forbids both, and allows the one style
 sheet by its hash. Folding is the browser's own. Everything from the debate is escaped.
+
+Lost, and told: extra fields, and addresses that no browser may be sent to.
 """
 
 from __future__ import annotations
@@ -384,4 +386,4 @@ class _Page:
         return f'<a rel=noreferrer href="{escape(address)}">{name}</a>' if address else name
 
 
-WRITER = Writer("html", "HTML, one page to read or print", ".html", write)
+WRITER = Writer("html", "HTML page", ".html", write)

@@ -1,4 +1,7 @@
-"""JSON: one flat list of claims in reading order, each with its parent's index in that list."""
+"""JSON: one flat list of claims in reading order, each with its parent's index in that list.
+
+Nothing is lost but where something was cut off.
+"""
 
 from __future__ import annotations
 
@@ -139,4 +142,4 @@ def _claim(debate: Debate, row: int, name: str, number: str) -> dict[str, Any]:
     return fields
 
 
-WRITER = Writer("json", "JSON, for programs", ".json", write)
+WRITER = Writer("json", "JSON", ".json", write)

@@ -178,4 +178,4 @@ def _ours(extra: Any) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-WRITER = Writer(_NAME, "Kialo text, to import there", ".kialo.txt", write, (_CURRENT, _OLD))
+WRITER = Writer(_NAME, "Kialo text", ".kialo.txt", write, (_CURRENT, _OLD))

@@ -4,6 +4,9 @@ A picture in a document is read as a whole, so a box has the claim and where it 
 out what is to be discussed or noted. Roles differ by the form of box, line and arrow's head, and by
 the word on the line. Text is written in numbered entities wherever Mermaid, or the Markdown in it,
 might take it for anything else.
+
+Lost, and told: that, with tags, cited passages, standards of proof, full references, roles and
+notes of speakers, and extra fields.
 """
 
 from __future__ import annotations

@@ -1,8 +1,10 @@
 """OPML 2.0, for outliners: roles and all else that a debate has in attributes of their own.
 
 Whoever reads the outline alone sees the claims with the signs of their roles. What is kept in
-attributes comes back with :mod:`debate.readers.formats.opml`; only notes of a reader's own and
-verdicts do not.
+attributes comes back with :mod:`debate.readers.formats.opml`.
+
+Lost, and told: a reader's marks, notes on claims that are gone, judgements. A reader's notes and
+verdicts are there for people, and do not come back.
 """
 
 from __future__ import annotations
@@ -48,4 +50,4 @@ def _fields(chosen: Part, node: Node) -> dict[str, str]:
     return fields | {f"debate:{key}": value for key, value in node.own.items()}
 
 
-WRITER = Writer("opml", "OPML, for outliners", ".opml", write)
+WRITER = Writer("opml", "OPML outline", ".opml", write)

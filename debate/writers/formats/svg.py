@@ -3,6 +3,9 @@
 It needs nothing else: no script, no font, nothing to be fetched. Every box says what it is to a
 screen reader too, in reading order; text stays in its box whatever font there is, for it is wrapped
 by widths that no common font exceeds, and clipped besides.
+
+Lost, and told: all that is neither a claim nor how claims hang together, such as citations,
+schemes, weights, notes and sources.
 """
 
 from __future__ import annotations
@@ -377,4 +380,4 @@ def _xml(text: str) -> str:
     return escape(plain(text))
 
 
-WRITER = Writer("svg", "Argument map (SVG)", ".svg", write)
+WRITER = Writer("svg", "SVG argument map", ".svg", write)

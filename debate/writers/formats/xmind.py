@@ -2,6 +2,8 @@
 
 Sides, the background and the questions are the main topics; claims hang on each other as in the
 debate. A role is a label in words and a marker; what is said beside a claim is in its note.
+
+Lost, and told: extra fields, and the judgements themselves, of which the verdicts are there.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 One file holds everything, its positions too; :func:`files` has the layout of a folder. Quoting is
 the YAML library's: events go to its emitter, and its text is handed on a claim at a time.
+
+Lost, and told: what is no part of a debate, a reader's notes, judgements and verdicts.
 """
 
 from __future__ import annotations
@@ -278,4 +280,4 @@ def _number(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else repr(value)
 
 
-WRITER = Writer("yaml", "YAML, to read in again", ".yaml", write)
+WRITER = Writer("yaml", "YAML", ".yaml", write)
