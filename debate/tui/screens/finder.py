@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -154,12 +155,17 @@ class FinderScreen(Dialog[Hit | None]):
         """Search for what stands there now; a search that is under way is given up."""
         self.text = event.value
         self.index.interrupt()
-        self.run_worker(self._search(event.value), group="search", exclusive=True)
+        self._begin()
 
     def again(self, *, reading: bool) -> None:
         """More debates were read, or all of them: search them, too."""
         self.reading = reading
-        self.run_worker(self._search(self.text), group="search", exclusive=True)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Search for what stands there; a search that did not even begin is given up, too."""
+        work = partial(self._search, self.text)
+        self.run_worker(work, group="search", exclusive=True)
 
     async def _search(self, text: str) -> None:
         """Ask the index, off the screen's thread: first what is found, then how much there is."""
