@@ -175,8 +175,8 @@ def _wrapped(content: Content, width: int) -> list[Content]:
     tied = _BEFORE_NUMBER.sub(_TIE, content.plain)
     if tied == content.plain:
         return content.wrap(width)
-    lines = Content(tied, content.spans).wrap(width)
-    return [Content(line.plain.replace(_TIE, " "), line.spans) for line in lines]
+    lines = Content(tied, list(content.spans)).wrap(width)
+    return [Content(line.plain.replace(_TIE, " "), list(line.spans)) for line in lines]
 
 
 def columns(width: int, count: int, *, least: int, gap: int = 2, most: int = 60) -> tuple[int, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -164,11 +163,11 @@ class FinderScreen(Dialog[Hit | None]):
 
     def _begin(self) -> None:
         """Search for what stands there; a search that did not even begin is given up, too."""
-        work = partial(self._search, self.text)
-        self.run_worker(work, group="search", exclusive=True)
+        self.run_worker(self._search, group="search", exclusive=True)
 
-    async def _search(self, text: str) -> None:
+    async def _search(self) -> None:
         """Ask the index, off the screen's thread: first what is found, then how much there is."""
+        text = self.text
         try:
             hits = await self._asked(self.index.search, text, _MOST)
             nothing = _NOT_YET if self.reading else _NOTHING

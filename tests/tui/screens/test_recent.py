@@ -10,8 +10,6 @@ import pytest
 from debate.tui import home, visits
 from debate.tui.screens.listing import Listing
 from debate.tui.screens.recent import NONE, RecentScreen
-from debate.tui.session import Session
-from tests.support.build import build
 from tests.support.hostile import TEXTS
 from tests.support.terminal import Terminal, debate
 from tests.support.terminal import home as home_of
