@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
@@ -61,13 +62,19 @@ class Position:
 
     @property
     def title(self) -> str:
-        """The full name to show: the speaker's, else the position's own."""
-        return self.speaker or self.name
+        """The full name to show: the speaker's, else the position's own, in words."""
+        return self.speaker or _in_words(self.name)
 
     @property
     def label(self) -> str:
         """The short name to show: "Fried"."""
-        return self.short or self.speaker or self.name
+        return self.short or self.speaker or _in_words(self.name)
+
+
+def _in_words(name: str) -> str:
+    """A name that was made of several words as one reads it: "we-should-go" is "We should go"."""
+    words = re.sub(r"(?<=[^\W\d_])-(?=\w)|(?<=\d)-(?=[^\W\d_])", " ", name)
+    return words if words == name else words[:1].upper() + words[1:]
 
 
 @dataclass(slots=True)

@@ -1,6 +1,8 @@
 """JSON of other people's formats as the tree of nodes that YAML comes as, each with its place.
 
 Every scalar stays the text that was written (numbers too, however large), and nothing recurses.
+Our own files are read by Python's reader instead, which is faster: see
+:mod:`debate.readers.json_places`.
 """
 
 from __future__ import annotations

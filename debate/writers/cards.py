@@ -57,9 +57,6 @@ def cards(chosen: Part, position: int, numbers: str = "decimal") -> Iterator[Car
     for (row, number), (_, decimal) in zip(styled, numbered(debate, rows), strict=True):
         own = chosen.notes.of(row)
         label = f"{whose} {short(number)}".rstrip()
-        said = list(remarks(debate, row)) + list(_more(chosen, row))
-        if own.note:
-            said.append(("Reader's note", own.note))
         yield Card(
             row,
             _name(debate, row, decimal),
@@ -69,7 +66,7 @@ def cards(chosen: Part, position: int, numbers: str = "decimal") -> Iterator[Car
             debate.text(row),
             own.marked,
             list(places(debate, debate.claims[row].cite)),
-            said,
+            list(beside(chosen, row, numbers)),
         )
 
 
@@ -87,17 +84,18 @@ def places(debate: Debate, cites: Iterable[Citation]) -> Iterator[Place]:
         yield Place(cited(debate, citation), citation.words, address)
 
 
-def verdict(chosen: Part, row: int) -> str:
-    """What follows for a claim from the judgements: "stands, strength 0.73"; "" if none."""
-    found, strength = chosen.verdict(row), chosen.strength(row)
-    return "" if found is None or strength is None else f"{found}, strength {strength:.2f}"
-
-
-def _more(chosen: Part, row: int) -> Iterator[tuple[str, str]]:
-    claim = chosen.debate.claims[row]
-    if claim.tags:
-        yield "Tags", ", ".join(claim.tags)
+def beside(chosen: Part, row: int, numbers: str = "decimal") -> Iterator[tuple[str, str]]:
+    """All that is said beside a claim, but for where it is said: a title and a text each."""
+    yield from remarks(chosen.debate, row, numbers)
     if said := verdict(chosen, row):
         yield "Verdict", said
     if row in chosen.cut:
         yield "Left out below", count(chosen.cut[row], "claim")
+    if note := chosen.notes.of(row).note:
+        yield "Reader's note", note
+
+
+def verdict(chosen: Part, row: int) -> str:
+    """What follows for a claim from the judgements: "stands, strength 0.73"; "" if none."""
+    found, strength = chosen.verdict(row), chosen.strength(row)
+    return "" if found is None or strength is None else f"{found}, strength {strength:.2f}"

@@ -17,7 +17,6 @@ from debate.model.text import many_lines
 from debate.reasoning.compare import compare
 from debate.writers import Options
 from debate.writers.judged import TITLE, judgements, outcome, preface, standing, verdict
-from debate.writers.losses import UNFIT, lose_extras
 from debate.writers.outline import (
     LOST,
     MARK,
@@ -33,6 +32,10 @@ from debate.writers.outline import (
     terms,
 )
 from debate.writers.part import Part
+from debate.writers.unheld import FIELDS, READER, tell
+
+#: What is in some block: of a debate all that is fit to be read.
+HELD = (FIELDS - {"unfit link", "extra field"}) | READER | {"judgement", "cut-off claim"}
 
 #: From this depth on a row says its level where no number does: no format indents forever.
 _DEEP = 10
@@ -88,7 +91,7 @@ class Block(NamedTuple):
 def document(chosen: Part, options: Options) -> Iterator[Block]:
     """The blocks of a part of a debate, numbered and judged as the options say."""
     debate, numbers = chosen.debate, options.numbers
-    lose_extras(debate, options)
+    tell(chosen, options, HELD)
     yield _block(Kind.TITLE, debate.title)
     if debate.date:
         yield _block(Kind.SMALL, debate.date)
@@ -112,7 +115,7 @@ def document(chosen: Part, options: Options) -> Iterator[Block]:
         yield _block(Kind.SECTION, "Outcome")
         yield Block(Kind.PROSE, [[Run(debate.outcome.text, cites=debate.outcome.cite)]])
     yield from _lost(chosen)
-    yield from _sources(debate.sources.values(), options)
+    yield from _sources(debate.sources.values())
 
 
 def _judgements(chosen: Part, numbers: str) -> Iterator[Block]:
@@ -189,13 +192,11 @@ def _lost(chosen: Part) -> Iterator[Block]:
         yield _item([Run(about(lost)), *mark], sign="-", own=lost.annotation)
 
 
-def _sources(sources: Iterable[Source], options: Options) -> Iterator[Block]:
+def _sources(sources: Iterable[Source]) -> Iterator[Block]:
     for number, source in enumerate(sources):
         if not number:
             yield _block(Kind.SECTION, "Sources")
         address = web_address(source.url) or ""
-        if source.url and not address:
-            options.lose(*UNFIT)
         yield Block(Kind.ITEM, [[Run(reference(source))]], sign="-", address=address)
 
 

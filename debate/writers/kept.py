@@ -6,12 +6,15 @@ and ``parent`` are the rows' numbers.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set
 from typing import Any
 
 from debate.files.keys import CLAIM
 from debate.model import Citation, Debate
-from debate.writers import Options, telling
+from debate.writers import Options
+from debate.writers.part import Part
+from debate.writers.unheld import FIELDS
+from debate.writers.unheld import tell as tell_unheld
 
 #: The key under which it stands, in every format.
 KEY = "debate"
@@ -64,6 +67,7 @@ def _some(record: Any, keys: tuple[str, ...]) -> dict[str, Any]:
     return {key: value for key, value in given.items() if value is not None and value != ()}
 
 
-def tell(debate: Debate, options: Options, held: Collection[str]) -> None:
+def tell(chosen: Part, options: Options, held: Set[str]) -> None:
     """Say how much other programs pass over: all but what the format has a place for, by nouns."""
-    telling.tell(debate, options, HOW, held=held)
+    kept = dict.fromkeys(FIELDS - {"extra field"}, HOW)
+    tell_unheld(chosen, options, held | {"extra field"}, kept)

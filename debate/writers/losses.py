@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from debate.model import Debate
-from debate.writers import Options
 from debate.writers.outline import count
-
-#: A source's address that no browser may be sent to: it is neither shown nor linked.
-UNFIT = ("unfit address", "no web address, and thus left out")
 
 
 class Losses:
@@ -30,12 +25,3 @@ class Losses:
         """A line each, in the order of finding: "3 undercuts: written as objections"."""
         for (what, how), number in self._found.items():
             yield f"{count(number, what)}: {how}"
-
-
-def lose_extras(debate: Debate, options: Options) -> None:
-    """Tell of what only another format has a place for, which none but JSON and YAML keep."""
-    if options.losses is None:
-        return
-    held = [debate.extra, *(side.extra for side in debate.positions)]
-    number = sum(map(bool, held)) + sum(1 for claim in debate.claims if claim.extra)
-    options.lose("extra", "what only another format has is left out; json and yaml keep it", number)

@@ -1,7 +1,7 @@
 """A debate as one outline of nodes, for outliners and mind maps: head, sides, background, sources.
 
 A node's text is for people; its fields say exactly what it is, all of them text (what is more than
-a word is JSON), so that :mod:`debate.readers.nodes_back` can make the same debate of them again.
+a word is JSON), so that :mod:`debate.readers.nodes` can make the same debate of them again.
 """
 
 from __future__ import annotations
@@ -12,9 +12,14 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from debate.model import Citation, Claim, Debate, Role
-from debate.model.fragment import cited, reference, web_address
-from debate.writers.outline import label, numbered, short
+from debate.model.fragment import reference, web_address
+from debate.writers import Options
+from debate.writers.cards import beside, places
 from debate.writers.part import Part
+from debate.writers.unheld import FIELDS, tell
+
+#: What is in texts and fields.
+_HELD = FIELDS | {"reader's note", "verdict", "cut-off claim"}
 
 #: The fields of a claim that are more than one line of text.
 _COMPOSED = ("cite", "tags", "extra", "agrees_with", "clashes_with")
@@ -38,8 +43,14 @@ class Node:
     url: str | None = None
     row: int = -1
 
+    @property
+    def own(self) -> dict[str, str]:
+        """All that says exactly what it is, by the names that readers look for."""
+        note = {"note": self.note} if self.note else {}
+        return {"kind": self.kind, **note, **self.fields}
 
-def nodes(chosen: Part, numbers: str = "none") -> Iterator[Node]:
+
+def nodes(chosen: Part) -> Iterator[Node]:
     """The nodes of a part of a debate, in order."""
     debate = chosen.debate
     yield from _head(debate)
@@ -47,10 +58,10 @@ def nodes(chosen: Part, numbers: str = "none") -> Iterator[Node]:
         fields = {"name": side.name, "speaker": side.speaker, "short": side.short}
         known = fields | {"who": side.role, "extra": _json(side.extra)}
         yield Node(0, "position", side.title, _written(known), side.note or "")
-        yield from _claims(chosen, position, numbers)
+        yield from _claims(chosen.debate, position)
     if debate.background:
         yield Node(0, "facts", "Background")
-        yield from _claims(chosen, -1, numbers)
+        yield from _claims(debate, -1)
     if debate.sources:
         yield Node(0, "sources", "Sources")
     for id, source in debate.sources.items():
@@ -81,21 +92,14 @@ def _head(debate: Debate) -> Iterator[Node]:
             yield Node(2, "option", text, {"id": option})
 
 
-def _claims(chosen: Part, position: int, numbers: str) -> Iterator[Node]:
-    debate = chosen.debate
-    for row, number in numbered(debate, debate.side(position), numbers):
+def _claims(debate: Debate, position: int) -> Iterator[Node]:
+    for row in debate.side(position):
         claim = debate.claims[row]
         fields = _written({key: getattr(claim, key) for key in _PLAIN})
         for key in _COMPOSED:
             fields |= _written({key: _json(_composed(claim, key))})
-        yield Node(
-            claim.depth + 1,
-            claim.role,
-            " ".join(filter(None, (short(number) if number else "", debate.text(row)))),
-            fields,
-            claim.note or "",
-            row=row,
-        )
+        depth, text = claim.depth + 1, debate.text(row)
+        yield Node(depth, claim.role, text, fields, claim.note or "", row=row)
 
 
 def sign(role: str) -> str:
@@ -107,13 +111,22 @@ def sign(role: str) -> str:
     )
 
 
-def beside(debate: Debate, row: int) -> Iterator[str]:
-    """What people are told of a claim besides its text: where it is said, and where it stands."""
-    claim = debate.claims[row]
-    if claim.target >= 0:
-        yield f"Same claim as {label(debate, claim.target)}"
-    for citation in claim.cite:
-        yield f"[{cited(debate, citation)}]"
+def below(chosen: Part, node: Node) -> list[str]:
+    """What people are told under a node's text: its note; of a claim, all that is said of it."""
+    told = [node.note] if node.note else []
+    if node.row >= 0:
+        debate = chosen.debate
+        remarks = [(title, text) for title, text in beside(chosen, node.row) if title != "Note"]
+        told += [f"[{place.said}]" for place in places(debate, debate.claims[node.row].cite)]
+        told += [f"{title}: {text}" for title, text in remarks]
+    return told
+
+
+def tell_unheld(chosen: Part, options: Options) -> None:
+    """Tell what neither texts nor fields hold."""
+    tell(chosen, options, _HELD)
+    outlined = options.numbers == "outline"
+    options.lose("numbering style", "outliners and mind maps number by themselves", outlined)
 
 
 def _composed(claim: Claim, key: str) -> Any:

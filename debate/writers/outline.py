@@ -92,6 +92,18 @@ def role(debate: Debate, row: int) -> str:
     return f"{claim.role} ({question.options.get(claim.option or '', claim.option)})"
 
 
+#: What each role means, for whoever reads an outline for the first time.
+MEANINGS = {
+    Role.RECOMMENDATION: "what a side advises, as an answer to a question",
+    Role.THESIS: "what a side argues besides",
+    Role.CONDITION: "the claim above holds only if this does",
+    Role.SUPPORT: "a reason for the claim above",
+    Role.OBJECTION: "a reason against the claim above",
+    Role.CO_PREMISE: "the reason above counts only together with this",
+    Role.UNDERCUT: "grants the claim above, and denies that it bears on the matter",
+}
+
+
 def terms(question: Question) -> str:
     """What can be answered, and the standard of proof where it is not the usual one."""
     options = f"Options: {'; '.join(question.options.values())}"
@@ -142,6 +154,9 @@ def remarks(debate: Debate, row: int, numbers: str = "decimal") -> Iterator[tupl
 
 #: Over notes whose claims were taken out of the debate meanwhile.
 LOST = "Notes on claims that are no longer there"
+
+#: Over one of them.
+LOST_ONE = "A note on a claim that is no longer there"
 
 #: What stands at a claim that a reader marked.
 MARK = "★"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from debate.model import Debate
-from debate.model.fragment import web_address
 from debate.writers import Options
+from debate.writers.part import Part
+from debate.writers.unheld import NOUNS, tell
 
 
-def lose_the_rest(debate: Debate, options: Options) -> None:
+def lose_the_rest(chosen: Part, options: Options) -> None:
     """Tell that nothing but sources is written; and which of their addresses are not."""
     how = "left out with all that is not a source, for the format holds references alone"
-    options.lose("claim", how, len(debate.claims))
-    unfit = sum(bool(s.url) and not web_address(s.url) for s in debate.sources.values())
-    options.lose("address", "left out, for no browser may be sent there", unfit)
+    options.lose("claim", how, len(chosen.debate.claims))
+    tell(chosen, options, NOUNS - {"unfit link"})  # that is all the rest

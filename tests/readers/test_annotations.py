@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debate.model import Debate
@@ -35,6 +35,7 @@ def annotated(draw: st.DrawFn, debate: Debate) -> Annotations:
     return found
 
 
+@settings(max_examples=30)
 @given(debates(), st.data())
 def test_what_is_saved_is_what_is_read(debate: Debate, data: st.DataObject) -> None:
     annotations = data.draw(annotated(debate))

@@ -17,6 +17,7 @@ from debate.files import load
 from debate.model import Debate
 from debate.tui.app import DebateApp
 from tests.support.many import write_many
+from tests.support.visiting import visit
 from tests.support.walking import everything
 
 
@@ -25,14 +26,14 @@ class Scene(NamedTuple):
 
     Keys are Textual's names or characters as they are typed, and "" waits for what the one before
     opens. The debate is :func:`tests.support.walking.everything`, unless ``opens`` says that a
-    library of small ones is opened, or files of which one is then broken; ``shows`` is "" where its
-    text says nothing.
+    library of small ones is opened, or files of which one is then broken, or that others were
+    visited before; ``shows`` is "" where its text says nothing.
     """
 
     name: str
     keys: tuple[str, ...]
     shows: str
-    opens: Literal["debate", "library", "broken"] = "debate"
+    opens: Literal["debate", "library", "broken", "visited"] = "debate"
 
 
 def _counts(*hands: int) -> tuple[str, ...]:
@@ -93,6 +94,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("library", ("down",), "7 debates", "library"),
     Scene("library-filter", ("F", *"bridge"), "of 7", "library"),
     Scene("finder", ("/",), "Finds claims with all the words", "library"),
+    Scene("recent", ("L", "down"), "Should the bridge be closed?", "visited"),
     Scene("refused", ("home", "enter"), "cannot be opened", "library"),
 )
 
@@ -118,6 +120,14 @@ def library(folder: Path) -> Path:
     return folder
 
 
+def visited(folder: Path) -> None:
+    """Three debates that were visited long ago, one of which is gone since."""
+    visit(folder / "bridge.yaml", "Should the bridge be closed?", 1_100_000_000)
+    visit(folder / "gone.yaml", "Where does the tram go?", 1_050_000_000)
+    visit(folder / "zoo.yaml", "Should the zoo stay open?", 1_000_000_000)
+    (folder / "gone.yaml").unlink()
+
+
 @asynccontextmanager
 async def opened(
     scene: Scene, folder: Path, size: tuple[int, int], debate: Debate | None = None
@@ -130,6 +140,8 @@ async def opened(
         path = files(debate or everything(), folder / "talk" / "debate.yaml")
         app = DebateApp(load(path), path)
     else:
+        if scene.opens == "visited":
+            visited(folder / "visited")
         app = DebateApp(debate or everything(), path)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await pilot.pause()

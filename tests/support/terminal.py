@@ -168,6 +168,10 @@ class Terminal:
             pass
         return self.chunks[seen:]
 
+    def stirs(self, timeout: float) -> bool:
+        """Wait for something to arrive, at most ``timeout`` seconds; whether it did."""
+        return self._read(timeout)
+
     def wait_exit(self, timeout: float = 20) -> int:
         """Wait until the command has ended by itself; its exit code."""
         deadline = self.now() + timeout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 from debate import writers
@@ -39,9 +40,12 @@ def test_no_screen_has_a_colour(tmp_path: Path) -> None:
         for scene in SCENES:
             if scene.opens != "debate" or len(scene.keys) > _MANY:
                 continue
+            # A class that an earlier scene left would be offered again.
+            shutil.rmtree(tmp_path / "debate" / "data" / "classes", ignore_errors=True)
             for key in filter(None, scene.keys):
                 terminal.press(KEYS.get(key) or _TYPED.get(key) or key)
-                terminal.quiet(0.05)  # a dialog has to be there before one writes in it
+                terminal.stirs(0.5)  # a dialog has to be there before one writes in it,
+                terminal.quiet(0.05)  # however busy the machine is
             terminal.wait_for(scene.shows)
             terminal.quiet(0.1)
             for _ in range(2 if scene.name.startswith(_DEEP) else 1):

@@ -35,7 +35,7 @@ class Picture(SingleFileSnapshotExtension):
     """One text file a picture."""
 
     _write_mode = WriteMode.TEXT
-    _file_extension = "txt"
+    file_extension = _file_extension = "txt"  # as syrupy 5 calls it, and 4
 
 
 @pytest.fixture(autouse=True)

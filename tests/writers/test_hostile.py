@@ -70,6 +70,7 @@ def _obeys_nothing(name: str, debate: Debate, text: str) -> None:
     options = everything_on(debate, text)
     for out in texts(name, debate, options).values():
         out.encode("utf-8")
+        out = out.replace("\r\n", "\n")  # as CSV ends its lines
         assert not BIDI & set(out)
         assert {c for c in set(out) if unicodedata.category(c) == "Cc"} <= {"\n", "\t"}
     assert options.losses is not None

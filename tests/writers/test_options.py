@@ -178,11 +178,11 @@ def test_what_had_no_place_has_one(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("text", ["2 extras", "1 unfit address"]),
-        ("markdown", ["2 extras", "1 unfit address"]),
-        ("html", ["2 extras", "1 unfit address"]),
+        ("text", ["1 unfit link", "2 extra fields"]),
+        ("markdown", ["1 unfit link", "2 extra fields"]),
+        ("html", ["1 unfit link", "2 extra fields"]),
         ("json", []),
-        ("yaml", ["2 notes", "4 judgements"]),
+        ("yaml", ["1 reader's note", "1 reader's mark", "12 verdicts"]),
     ],
 )
 def test_what_is_lost_is_told(

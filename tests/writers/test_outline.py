@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from debate.model import Debate
 from debate.writers.outline import count, label, numbered, role, short
@@ -10,6 +10,7 @@ from tests.support.build import build
 from tests.support.strategies import debates
 
 
+@settings(max_examples=30)
 @given(debates())
 def test_numbers_in_one_pass_are_the_models(debate: Debate) -> None:
     for side in (*range(len(debate.positions)), -1):

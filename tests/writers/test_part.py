@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debate.model import Debate
@@ -90,6 +90,7 @@ def test_a_side_that_there_is_not() -> None:
         part(sample(), Options(("nobody",)))
 
 
+@settings(max_examples=40)
 @given(debates(), st.data())
 def test_a_part_is_sound(debate: Debate, data: st.DataObject) -> None:
     names = [position.name for position in debate.positions] + ["background"]

@@ -275,4 +275,4 @@ def likeness(sample: str, suffix: str) -> int:
     return 1 if re.search(r'"nodes"\s*:\s*\[\s*\]', sample) and suffix == ".json" else 0
 
 
-READER = Reader(NAME, "AIF as JSON", (".aif.json", ".json"), likeness, read)
+READER = Reader(NAME, "AIF (JSON)", (".aif.json", ".json"), likeness, read)

@@ -391,4 +391,4 @@ def likeness(sample: str, suffix: str) -> int:
     return 3 if re.search(r"^statements\s*:", sample, re.M) else 2
 
 
-READER = Reader(NAME, "Carneades 4", (".yml", ".yaml", ".carneades.yml"), likeness, read)
+READER = Reader(NAME, "Carneades 4 (YAML)", (".yml", ".yaml", ".carneades.yml"), likeness, read)

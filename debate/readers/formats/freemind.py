@@ -119,4 +119,4 @@ def _prose(page: Element) -> str:
     return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
 
 
-READER = Reader("freemind", "FreeMind mind maps", (".mm",), likeness, read)
+READER = Reader("freemind", "FreeMind mind map", (".mm",), likeness, read)

@@ -91,4 +91,4 @@ def _with_ref(record: Mapping[str, Any]) -> Mapping[str, Any]:
     return record
 
 
-READER = Reader("json", "JSON that debate writes", (".json",), likeness, read)
+READER = Reader("json", "JSON", (".json",), likeness, read)

@@ -243,4 +243,4 @@ def likeness(sample: str, suffix: str) -> int:
     return 2 if first and below and first.start() < below.start() else 0
 
 
-READER = Reader(NAME, "Kialo text export", (".txt", ".kialo.txt"), likeness, read)
+READER = Reader(NAME, "Kialo text", (".txt", ".kialo.txt"), likeness, read)

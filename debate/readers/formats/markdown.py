@@ -185,4 +185,4 @@ def plain(text: str) -> str:
     return re.sub("\x00(\\d+)\x00", lambda match: kept[int(match[1])], text).strip()
 
 
-READER = Reader("markdown", "Markdown outlines", (".md", ".markdown"), likeness, read)
+READER = Reader("markdown", "Markdown outline", (".md", ".markdown"), likeness, read)

@@ -278,4 +278,4 @@ def likeness(sample: str, suffix: str) -> int:
     return 3 if "<arggraph" in sample and sample.lstrip("\ufeff \t\r\n").startswith("<") else 0
 
 
-READER = Reader(NAME, "Argumentative microtext as XML", (".xml",), likeness, read)
+READER = Reader(NAME, "Argumentative microtext (XML)", (".xml",), likeness, read)

@@ -114,4 +114,4 @@ def _item(element: Element, parent: int, is_own: bool) -> Item:
     return Item(given.get("text", ""), parent, element.line, own, note, None, url, extra)
 
 
-READER = Reader("opml", "OPML, outlines", (".opml",), likeness, read)
+READER = Reader("opml", "OPML outline", (".opml",), likeness, read)

@@ -141,7 +141,7 @@ def _head(sheet: Sheet, debate: Debate, row: int, marked: bool) -> None:
     left = Content.assemble(
         (f"{claim.role.glyph} {connective}{'  ' if connective else ''}", claim.role.value),
         (f"{claim.role.capitalize()}  ", "muted"),
-        (cut(debate.label(row), sheet.width // 2), "strong"),
+        (_name(debate, row, sheet.width // 2), "strong"),
         (f"  {MARK} marked" if marked else "", "mark"),
     )
     bearing = Content("  ").join(_bearing(debate, row))
@@ -152,6 +152,13 @@ def _head(sheet: Sheet, debate: Debate, row: int, marked: bool) -> None:
         sheet.line(left)
         if bearing:
             sheet.line(Content.assemble("  ", bearing))
+
+
+def _name(debate: Debate, row: int, width: int) -> str:
+    """Whose claim it is and its number, which stays whole."""
+    number = f" {debate.number(row)}"
+    whose = debate.label(row).removesuffix(number)
+    return cut(cut(whose, max(1, width - len(number))) + number, width)
 
 
 def _bearing(debate: Debate, row: int) -> Iterable[Content]:

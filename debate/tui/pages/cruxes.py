@@ -17,7 +17,7 @@ from debate.tui.pages.words import count, heading, shown
 #: Sets that are shown of a crux where it is one thing among others.
 _FEW = 3
 
-NOTHING = "Nothing you could judge changes this."
+_NOTHING = "Nothing that you could judge."
 
 _AFTER = {"stands": "stand", "falls": "fall"}
 
@@ -42,11 +42,15 @@ def crux_page(debate: Debate, found: Found, width: int) -> Sheet:
         row = debate.recommendation(crux.position or 0, crux.question)
         option = debate.claims[row].option if row is not None else None
         label = debate.questions[crux.question].options.get(option or "", "")
-        heading(sheet, f"{side} “{label}” would {_AFTER.get(crux.after, crux.after)} if you")
+        after = _AFTER.get(crux.after, crux.after)
+        makes = f"{side}: what would make “{label}” {after}"
+        heading(sheet, f"{side} “{label}” would {after} if you" if crux.sets else makes)
         _sets(sheet, debate, crux)
     for names, crux in found.between:
         label = debate.questions[crux.question].options[crux.after]
-        heading(sheet, f"{names}: “{label}” would be the outcome if you")
+        if_you = f"{names}: “{label}” would be the outcome if you"
+        makes = f"{names}: what would make “{label}” the outcome"
+        heading(sheet, if_you if crux.sets else makes)
         _sets(sheet, debate, crux)
     if found.matters:
         heading(sheet, "What the strength depends on most")
@@ -84,6 +88,10 @@ def deciding_page(
             sheet.write(Content.assemble(("Between ", "muted"), (names, "strong")))
             last = names
         label = debate.questions[question].options[crux.after]
+        if not crux.sets:
+            makes = ("Nothing that you could judge makes ", "muted"), (label, "option")
+            sheet.write(Content.assemble(*makes, (" the outcome", "muted")), lead="  ")
+            continue
         sheet.write(
             Content.assemble((label, "option"), (" is the outcome if you", "muted")), lead="  "
         )
@@ -108,7 +116,7 @@ def _sets(sheet: Sheet, debate: Debate, crux: Crux, most: int | None = None) -> 
                 target=Walk(change.row),
             )  # fmt: skip
     if not crux.sets:
-        sheet.write(Content.styled(NOTHING, "muted"), lead="    ")
+        sheet.write(Content.styled(_NOTHING, "muted"), lead="    ")
     if most is not None and (more := len(crux.sets) - most) > 0:
         least = "at least " if crux.more else ""
         ways = Content.assemble(

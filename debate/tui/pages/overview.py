@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -30,6 +31,9 @@ _ON_A_CARD = 4
 
 #: Speakers named beside an option.
 _NAMED = 5
+
+#: Characters of a thesis that are compared with the name of its side.
+_LOOKED_AT = 200
 
 #: Nobody reads lines longer than this with ease.
 _MEASURE = 100
@@ -119,7 +123,7 @@ def _speaker(debate: Debate, stance: Stance) -> str:
 
 
 def _experts(sheet: Sheet, debate: Debate, comparison: Comparison, judging: Judging | None) -> None:
-    heading(sheet, "Who recommends what")
+    heading(sheet, "Who recommends what" if comparison.questions else "Who argues what")
     if not debate.positions:
         _remark(sheet, "Nobody has taken a position yet.")
     gap = 3
@@ -142,7 +146,7 @@ def _experts(sheet: Sheet, debate: Debate, comparison: Comparison, judging: Judg
             )
         theses = [_theses(debate, position, width) for position in row]
         if any(card.lines for card in theses):
-            sheet.blank()
+            sheet.blank(1 if comparison.questions else 0)
             sheet.beside(theses, gap=gap)
 
 
@@ -150,10 +154,15 @@ def _card_head(debate: Debate, position: int, width: int) -> Sheet:
     """Whose case it is, with the number of the key that walks it."""
     card = Sheet(width)
     side = debate.positions[position]
-    name = Content.styled(side.title, "strong")
-    card.write(name, lead=speaker_key(position), most=2, target=WalkSide(position))
+    thesis = _speaking_for_itself(debate, position)
+    name = Content.styled(side.title if thesis is None else shown(debate, thesis), "strong")
+    most = 2 if thesis is None else _CLAIM_LINES
+    card.write(name, lead=speaker_key(position), most=most, target=WalkSide(position))
     if side.role:
         card.write(Content.styled(side.role, "muted"), lead="  ", most=3)
+    if thesis is not None:
+        beneath = count(side.end - side.start - 1, "claim")
+        card.write(Content.styled(f"{beneath} beneath", "muted"), lead="  ")
     return card
 
 
@@ -188,14 +197,29 @@ def _theses(debate: Debate, position: int, width: int) -> Sheet:
     side = debate.side(position)
     theses = (row for row in debate.roots(position) if debate.claims[row].role is Role.THESIS)
     first = list(islice(theses, _ON_A_CARD))
-    if not first:
+    if not first or _speaking_for_itself(debate, position) is not None:
         return card
-    card.line(Content.styled("also argues", "question"))
+    if debate.questions:
+        card.line(Content.styled("also argues", "question"))
     for row in first:
         card.write(Content(shown(debate, row)), lead="○ ", most=3, target=Walk(row))
     last = debate.path(side.stop - 1)[0]
     _and_more(card, debate.claims[last].ordinal - debate.claims[first[-1]].ordinal, "thesis")
     return card
+
+
+def _speaking_for_itself(debate: Debate, position: int) -> int | None:
+    """The only thesis of a side that nobody speaks for and that is named after it; else None."""
+    side = debate.positions[position]
+    row = side.start
+    if debate.questions or side.speaker or side.short or side.start == side.end:
+        return None
+    if debate.claims[row].end != side.end:
+        return None
+    named = [word for word in re.split("[-_]", side.name.casefold()) if not word.isdigit()]
+    said = re.findall(r"[^\W_]+", debate.text(row)[:_LOOKED_AT].casefold())
+    said = [word for word in said if not word.isdigit()]
+    return row if said[: len(named)] == named else None
 
 
 def _and_more(sheet: Sheet, more: int, what: str) -> None:

@@ -7,6 +7,7 @@ markup; a span's style is a name ("muted", "heading") that the page knows the co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -24,6 +25,11 @@ _TIP = 400
 
 #: How many rows down a step to the side is worth, when the nearest place is looked for.
 _SIDEWAYS = 4
+
+#: The space in "Fried 1.2" or "p. 4", and what stands for it while lines are broken: a character
+#: that no text has, one cell wide, at which nothing breaks.
+_BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_]|[.¶§]) (?=\d)")
+_TIE = "\ufdd0"
 
 
 @dataclass(slots=True, frozen=True)
@@ -74,7 +80,7 @@ class Sheet:
         seen = len(content)
         if most is not None:
             seen = 2 * most * width  # nobody waits for a wrap that nobody sees
-        lines = content[:seen].wrap(width)
+        lines = _wrapped(content[:seen], width)
         shortened = most is not None and (len(lines) > most or seen < len(content))
         if most is not None and shortened:
             cut = lines[most - 1].rstrip() + Content("…")
@@ -162,6 +168,15 @@ class Sheet:
     def tip(self, x: int, y: int) -> str:
         """What stands at a cell in short, in full; "" where nothing is shortened."""
         return next((text for region, text in self.tips if region.contains(x, y)), "")
+
+
+def _wrapped(content: Content, width: int) -> list[Content]:
+    """Lines of at most ``width`` cells, none of which begins with a number and leaves its word."""
+    tied = _BEFORE_NUMBER.sub(_TIE, content.plain)
+    if tied == content.plain:
+        return content.wrap(width)
+    lines = Content(tied, list(content.spans)).wrap(width)
+    return [Content(line.plain.replace(_TIE, " "), list(line.spans)) for line in lines]
 
 
 def columns(width: int, count: int, *, least: int, gap: int = 2, most: int = 60) -> tuple[int, int]:

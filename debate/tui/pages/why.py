@@ -115,8 +115,12 @@ def _because(sheet: Sheet, evaluation: Evaluation, row: int, what: str) -> None:
         said = f"it {sentence(debate, why(evaluation, row))}"
         sheet.write(Content.styled(said, verdict), lead="  └ ")
         return
+    lead = "└ " if what == "only if" else "  └ "
+    top = len(sheet.lines)
     text = Content.assemble(
-        (f"{what} ", "muted"), one_line(shown(debate, row)), (f"  {debate.label(row)} ", "muted"),
-        (f"{SIGNS[verdict]} {sentence(debate, why(evaluation, row))}", verdict),
-    )  # fmt: skip
-    sheet.write(text, lead="└ " if what == "only if" else "  └ ", target=Walk(row))
+        (f"{what} ", "muted"), one_line(shown(debate, row)), (f"  {debate.label(row)}", "muted")
+    )
+    sheet.write(text, lead=lead)
+    said = f"{SIGNS[verdict]} {sentence(debate, why(evaluation, row))}"
+    sheet.write(Content.styled(said, verdict), lead=" " * len(lead))
+    sheet.mark(Walk(row), top)

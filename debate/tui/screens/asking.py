@@ -28,6 +28,8 @@ class Asking(Dialog[str | None]):
             border-title-style: bold;
             border-subtitle-color: $foreground 65%;
         }
+        Input, Input:focus { border: none; height: 1; padding: 0 1; margin: 1 0; }
+        &:ansi Input { text-style: underline; background: ansi_default; }
     }
     """
 

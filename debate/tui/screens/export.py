@@ -52,9 +52,10 @@ class ExportScreen(Dialog[Path | None]):
             border-subtitle-color: $muted;
         }
         #choices { height: 30%; min-height: 7; max-height: 14; margin-top: 1; }
-        #choices > Vertical { width: 4fr; height: 100%; margin-right: 2; }
-        #choices > .sides { width: 2fr; }
+        #choices > Vertical { width: 4fr; min-width: 32; height: 100%; margin-right: 2; }
+        #choices > .sides { width: 2fr; min-width: 14; }
         #choices > .how { width: 26; height: 100%; scrollbar-size-vertical: 1; }
+        &.-narrow #choices > .how { width: 20; }
         .label { color: $muted; height: 1; width: 10; }
         .heading { color: $muted; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         .field { height: 1; }
@@ -93,6 +94,7 @@ class ExportScreen(Dialog[Path | None]):
     }
     """
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -146,7 +148,7 @@ class ExportScreen(Dialog[Path | None]):
                 yield Static("File", classes="label")
                 yield Input(id="file")
             with VerticalScroll(id="preview", can_focus=True) as preview:
-                preview.border_title = "Preview"
+                preview.border_title = " Preview "
                 yield Static(id="text")
             yield Static(id="answer")
             with Horizontal(id="buttons"):

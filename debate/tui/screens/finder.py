@@ -154,15 +154,20 @@ class FinderScreen(Dialog[Hit | None]):
         """Search for what stands there now; a search that is under way is given up."""
         self.text = event.value
         self.index.interrupt()
-        self.run_worker(self._search(event.value), group="search", exclusive=True)
+        self._begin()
 
     def again(self, *, reading: bool) -> None:
         """More debates were read, or all of them: search them, too."""
         self.reading = reading
-        self.run_worker(self._search(self.text), group="search", exclusive=True)
+        self._begin()
 
-    async def _search(self, text: str) -> None:
+    def _begin(self) -> None:
+        """Search for what stands there; a search that did not even begin is given up, too."""
+        self.run_worker(self._search, group="search", exclusive=True)
+
+    async def _search(self) -> None:
         """Ask the index, off the screen's thread: first what is found, then how much there is."""
+        text = self.text
         try:
             hits = await self._asked(self.index.search, text, _MOST)
             nothing = _NOT_YET if self.reading else _NOTHING

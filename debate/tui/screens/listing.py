@@ -15,6 +15,9 @@ from debate.tui.pages.target import Walk
 from debate.tui.screens.dialog import Dialog
 from debate.tui.widgets.page import Page
 
+#: Lines of a frame around its page.
+_BORDERS = 2
+
 
 class Listing(Dialog[int | None]):
     """Ends with the row of the claim that was chosen, or None."""
@@ -23,7 +26,7 @@ class Listing(Dialog[int | None]):
     Listing {
         align: center middle;
         & > Vertical {
-            width: 96%; max-width: 104; height: 88%;
+            width: 96%; max-width: 104; height: 88%; max-height: 88%; min-height: 5;
             padding: 0 1;
             background: $surface;
             border: round $primary;
@@ -57,9 +60,17 @@ class Listing(Dialog[int | None]):
             yield Page(self._indented)
 
     def _indented(self, width: int) -> Sheet:
-        """The page with room on its left for the mark of the current spot."""
-        page = Sheet(width)
-        page.below(self._build(width - 3), indent=2)
+        """The page with room around it, on its left for the mark of the current spot, too.
+
+        The frame is as high as the page, as far as there is room.
+        """
+        page, written = Sheet(width), self._build(width - 3)
+        if written.lines and written.lines[0]:
+            page.blank()
+        page.below(written, indent=2)
+        if written.lines and written.lines[-1]:
+            page.blank()
+        self.query_one(Vertical).styles.height = len(page.lines) + _BORDERS
         return page
 
     def on_page_chosen(self, message: Page.Chosen) -> None:

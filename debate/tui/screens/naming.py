@@ -42,6 +42,8 @@ class Naming(Dialog[Path | None]):
             border-title-style: bold;
             border-subtitle-color: $muted;
         }
+        Input, Input:focus { border: none; height: 1; padding: 0 1; margin: 1 0; }
+        &:ansi Input { text-style: underline; background: ansi_default; }
     }
     """
 

@@ -8,6 +8,7 @@ from debate.library.catalogue import Catalogue
 from debate.library.entry import Entry
 from debate.model.text import one_line
 from debate.tui.pages.sheet import Sheet
+from debate.tui.pages.words import count
 from debate.tui.visits import ago
 from debate.tui.widgets.page import Page
 
@@ -52,7 +53,7 @@ class Card(Page, can_focus=False):
         if entry.sides:
             sheet.write(Content(", ".join(entry.sides)), lead=Content.styled("  ", "muted"), most=2)
         visited = self.catalogue.visited.get(entry.path)
-        size = "" if entry.claims is None else f"{entry.claims:,} claims"
+        size = "" if entry.claims is None else count(entry.claims, "claim")
         when = f"visited {ago(visited)}" if visited else ""
         facts = filter(None, (entry.date, size, when, one_line(entry.path)))
         sheet.line(Content.styled("  " + " · ".join(facts), "muted"))

@@ -98,11 +98,10 @@ _APART = str.maketrans(dict.fromkeys(".,()[]/-:", " "))
 
 
 def _line(writer: Writer, width: int) -> Content:
-    """The title, and at the right the extension, as far as both fit."""
+    """The title, and at the right the extension where there is room for both."""
     extension = writer.extension
     room = width - cell_len(extension) - 1
-    if room < 16:
+    if room < cell_len(writer.title):
         return Content(cut(writer.title, width))
-    title = cut(writer.title, room)
-    gap = " " * (room - cell_len(title) + 1)
-    return Content.assemble(title, gap, (extension, "dim"))
+    gap = " " * (room - cell_len(writer.title) + 1)
+    return Content.assemble(writer.title, gap, (extension, "dim"))

@@ -9,6 +9,10 @@ from debate.model.text import one_line
 from debate.tui.actions import BY_ID, keys_of
 from debate.tui.session import VIEWS, Session, ViewName
 from debate.tui.widgets.bar import Bar, Word, between
+from debate.tui.widgets.line import cut
+
+#: Cells that a side's name has at most where there are too many names for the line.
+_SHORT = 20
 
 
 class _Tabs(Bar):
@@ -61,14 +65,25 @@ class SideBar(_Tabs):
     def words(self, width: int) -> list[Word]:
         """The sides, as many as fit around the current one."""
         debate, current = self.session.debate, self.current
-        tabs = [
-            self._side(number, side.label, current == number, _whole(side))
-            for number, side in enumerate(debate.positions)
-        ]
+        tabs = self._sides(width)
         nobody = BY_ID["side.background"].help
         last = [self._side(-1, "Background", current == -1, nobody)] if debate.background else []
         room = width - sum(tab.content.cell_length for tab in last)
         return [*_around(tabs, current, room), *last]
+
+    def _sides(self, width: int) -> list[Word]:
+        """The sides, their names whole where there is room for all."""
+        cells = width
+        while True:
+            tabs = [
+                self._side(
+                    number, cut(one_line(side.label), cells), self.current == number, _whole(side)
+                )
+                for number, side in enumerate(self.session.debate.positions)
+            ]
+            if cells <= _SHORT or sum(tab.content.cell_length for tab in tabs) <= width:
+                return tabs
+            cells = _SHORT
 
     @property
     def current(self) -> int:

@@ -54,13 +54,11 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
 
 
 def _tell(chosen: Part, options: Options) -> None:
-    kept.tell(chosen.debate, options, ("agreeing pair", "clashing pair", "scheme"))
+    held = {"agreeing pair", "clashing pair", "scheme", "reader's note", "verdict"}
+    kept.tell(chosen, options, held)
     claims = chosen.debate.claims
     conditions = sum(claim.role is Role.CONDITION for claim in claims)
     options.lose("condition", "written as an inference (RA) to what depends on it", conditions)
-    marks = sum(note.marked for note in chosen.notes.rows.values())
-    options.lose("reader's mark", "left out", marks)
-    options.lose("note on a claim that is gone", "left out", len(chosen.notes.lost))
 
 
 def _listed(items: Iterator[Mapping[str, Any]]) -> Iterator[str]:
@@ -330,4 +328,4 @@ def _end(record: Mapping[str, Any], *keys: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-WRITER = Writer(_NAME, "AIF as JSON, for argument mining", ".aif.json", write)
+WRITER = Writer(_NAME, "AIF (JSON)", ".aif.json", write)

@@ -3,6 +3,9 @@
 The lines at the beginning tell Anki how to read the rest (Anki Manual, "Importing Text Files").
 HTML is off, so that text stays text. Each card has an identity of its own that lasts as long as the
 debate's title and the claim's name: importing a newer file changes cards instead of adding more.
+
+Lost, and told: the date, the summary, standards of proof, full references, notes on sides, and
+extra fields.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from debate.writers.cards import Card, cards, places
 from debate.writers.cells import Guard
 from debate.writers.outline import label
 from debate.writers.part import Part, part
-from debate.writers.unheld import tell
+from debate.writers.unheld import CLAIMS, READER, tell
 
 #: What Anki runs even in text: LaTeX, MathJax, sounds and speech, cloze deletions.
 _RUN = re.compile(r"(?<=\[)(?=/?(?:latex|sound|anki|\$))|(?<=\\)(?=[(\[])|(?<=\{)(?=\{)", re.I)
@@ -44,12 +47,18 @@ class _Note(NamedTuple):
     tags: list[str]
 
 
+#: What stands on the cards, if on any.
+_HELD = (CLAIMS | READER) - {"orphaned note"} | {
+    *("title", "outcome", "question", "citation", "cited passage", "speaker", "short name"),
+    "cut-off claim",
+}
+
+
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The cards: each side's answers, then its claims in reading order; at the end the outcome."""
     chosen = part(debate, options)
-    kept = "title outcome questions cites words scheme weight credence tags ask note refs links"
-    tell(chosen, options, f"{kept} annotations verdicts cut".split())
-    options.lose("note on a claim that is gone", "left out", len(chosen.notes.lost))
+    roles = {"speaker's role"} if chosen.debate.questions else set()  # it stands with the answers
+    tell(chosen, options, _HELD | roles)
     guard = Guard()
     deck = _field(one_line(chosen.debate.title)).replace("::", ": :")
     yield "#separator:tab\n#html:false\n#notetype:Basic\n"

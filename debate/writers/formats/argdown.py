@@ -5,6 +5,9 @@ else a claim has stands in its data, under "debate". Any other debate has a head
 a claim is a statement, titled by its id, and what hangs on it a relation: read back, it is the same
 debate. In Argdown's own eyes a condition and a co-premise support what they hang on; that they are
 more, and everything else about a claim, it sees as data.
+
+Lost, and told: a reader's notes and verdicts; in a debate that was Argdown, also the names of
+sides.
 """
 
 from __future__ import annotations
@@ -21,11 +24,14 @@ from debate.writers import Options, Writer
 from debate.writers.argdown.blocks import HOME, UNDER, Blocks
 from debate.writers.argdown.rows import Rows, argdown_of, braces, flat, step_of
 from debate.writers.part import part
+from debate.writers.unheld import FIELDS, tell
 
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The debate as one document."""
-    debate = part(debate, options).debate
+    chosen = part(debate, options)
+    debate = chosen.debate
+    tell(chosen, options, FIELDS)
     kept = (debate.extra or {}).get("argdown")
     mapped = isinstance(kept, dict)
     blocks = Blocks(Rows(debate, mapped), mapped)
@@ -155,12 +161,6 @@ def _tell(debate: Debate, options: Options) -> None:
         if number:
             how = "written as a support, its role in the data"
             options.lose(str(role), how, number)
-    _tell_notes(options)
-
-
-def _tell_notes(options: Options) -> None:
-    if options.notes is not None and options.notes.rows:
-        options.lose("reader's note", "left out", len(options.notes.rows))
 
 
 # ---------------------------------------------------------------------- a debate that was Argdown
@@ -178,7 +178,6 @@ def _tell_map(debate: Debate, options: Options) -> None:
             options.lose(str(claim.role), "written as a support, its role in the data")
         elif claim.role in (Role.RECOMMENDATION, Role.BACKGROUND):
             options.lose(str(claim.role), "written as a statement")
-    _tell_notes(options)
 
 
 def _linked(debate: Debate, parent: int) -> bool:

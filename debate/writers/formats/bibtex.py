@@ -3,6 +3,8 @@ r"""BibTeX: the sources, for LaTeX and reference managers.
 Entries are of the type misc, which classic BibTeX, biblatex and managers all know, for a debate
 does not say what kind of document a source is. Text is escaped so that LaTeX sets it as it is
 written, and words with capitals are braced, since styles would lower them.
+
+Lost, and told: all that is not a source, and addresses that no browser may be sent to.
 """
 
 from __future__ import annotations
@@ -38,10 +40,11 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """An entry a source, in the order of the debate."""
-    chosen = part(debate, options).debate
+    chosen = part(debate, options)
+    debate = chosen.debate
     lose_the_rest(chosen, options)
     yield "% The sources of a debate. This file is in UTF-8.\n"
-    for key, source in zip(keys(list(chosen.sources)), chosen.sources.values(), strict=True):
+    for key, source in zip(keys(list(debate.sources)), debate.sources.values(), strict=True):
         yield _entry(key, source)
 
 
@@ -111,4 +114,4 @@ def _is_even(text: str) -> bool:
     return depth == 0
 
 
-WRITER = Writer("bibtex", "BibTeX, the sources", ".bib", write)
+WRITER = Writer("bibtex", "BibTeX (sources)", ".bib", write)

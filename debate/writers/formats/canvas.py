@@ -2,6 +2,8 @@
 
 Each side is a group, laid out as the picture of the map is; above them stand the questions. An edge
 cannot end on an edge, so a step that is undercut has a small card on it.
+
+Lost, and told: extra fields, and addresses that no browser may be sent to.
 """
 
 from __future__ import annotations
@@ -24,8 +26,9 @@ from debate.writers.marked import address as _address
 from debate.writers.marked import lines as _lines
 from debate.writers.marked import starting as _starting
 from debate.writers.marked import text as _text
+from debate.writers.outline import LOST_ONE, about
 from debate.writers.part import Part, part
-from debate.writers.unheld import tell
+from debate.writers.unheld import CLAIMS, READER, SIDES, WHOLE, tell
 from debate.writers.widths import wrap
 
 #: The canvas's preset colours. Support and objection are cyan and orange, which people who see
@@ -60,16 +63,14 @@ _METRICS: dict[Flow, Metrics] = {
 
 Node = dict[str, Any]
 
+#: What stands on the cards.
+_HELD = WHOLE | SIDES | CLAIMS | READER | {"cut-off claim"}
+
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The canvas as JSON, a card or an edge a line."""
     chosen = part(debate, options)
-    kept = "title date summary outcome questions sides sources cites words scheme weight credence"
-    tell(
-        chosen,
-        options,
-        f"{kept} standards tags ask note refs links annotations verdicts cut".split(),
-    )
+    tell(chosen, options, _HELD)
     canvas = _Canvas(chosen, options.numbers)
     yield '{\n  "nodes": ['
     yield from _array(canvas.nodes())
@@ -127,9 +128,9 @@ class _Canvas:
             lines = ["**Outcome**", _starting(_mark(debate.outcome.text)), "; ".join(where)]
             yield "outcome", "\n\n".join(filter(None, lines)), ""
         for number, lost in enumerate(self.chosen.notes.lost):
-            said = _starting(_mark(f"{lost.name}: {lost.claim}"))
+            said = _starting(_mark(about(lost)))
             note = _marks(lost.annotation.note)
-            yield f"gone{number}", f"**A note on a claim that is gone**\n\n{said}\n\n{note}", ""
+            yield f"gone{number}", f"**{LOST_ONE}**\n\n{said}\n\n{note}", ""
         if debate.sources:
             entries = []
             for source in debate.sources.values():
@@ -334,4 +335,4 @@ def _seen(markdown: str) -> str:
     return re.sub(r"\]\(<[^>]*>\)", "", markdown)
 
 
-WRITER = Writer("canvas", "JSON Canvas, for Obsidian", ".canvas", write)
+WRITER = Writer("canvas", "JSON Canvas (Obsidian)", ".canvas", write)

@@ -81,13 +81,16 @@ class _Issue:
         return "exact"
 
 
+_HELD = frozenset(
+    {"clashing pair", "weight", "credence", "question", "proof standard", "reader's note"}
+    | {"verdict"}
+)
+
+
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The map, a statement or an argument a line."""
     chosen = part(debate, options)
-    kept.tell(chosen.debate, options, ("clashing pair", "weight", "credence", "question"))
-    marks = sum(note.marked for note in chosen.notes.rows.values())
-    options.lose("reader's mark", "left out", marks)
-    options.lose("note on a claim that is gone", "left out", len(chosen.notes.lost))
+    kept.tell(chosen, options, _HELD)
     yield from _Job(chosen).text()
 
 
@@ -357,4 +360,4 @@ def _quoted(value: Any) -> str:
     return "'" + dump_flow(value).replace("'", "''") + "'"
 
 
-WRITER = Writer("carneades", "Carneades 4, to be judged there", ".carneades.yml", write)
+WRITER = Writer("carneades", "Carneades 4 (YAML)", ".carneades.yml", write)

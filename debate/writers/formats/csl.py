@@ -1,4 +1,7 @@
-"""CSL-JSON: the sources, for Zotero, pandoc and all that cites by Citation Style Language."""
+"""CSL-JSON: the sources, for Zotero, pandoc and all that cites by Citation Style Language.
+
+Lost, and told: all that is not a source, and addresses that no browser may be sent to.
+"""
 
 from __future__ import annotations
 
@@ -24,11 +27,12 @@ _PARTS = {"particle": "non-dropping-particle"}
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """An array of items, one a source, a line each, in the order of the debate."""
-    chosen = part(debate, options).debate
+    chosen = part(debate, options)
+    debate = chosen.debate
     lose_the_rest(chosen, options)
     yield "["
     between = "\n  "
-    for key, source in zip(keys(list(chosen.sources)), chosen.sources.values(), strict=True):
+    for key, source in zip(keys(list(debate.sources)), debate.sources.values(), strict=True):
         yield between + json.dumps(_item(key, source), ensure_ascii=False)
         between = ",\n  "
     yield "\n]\n"
@@ -66,4 +70,4 @@ def _text(text: str) -> str:
     return _TAG.sub("<\u2060", one_line(text))
 
 
-WRITER = Writer("csl", "CSL-JSON, the sources", ".csl.json", write)
+WRITER = Writer("csl", "CSL-JSON (sources)", ".csl.json", write)

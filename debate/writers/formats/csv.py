@@ -3,6 +3,9 @@
 The file begins with a byte order mark. Without one, Excel takes a CSV file that is opened by a
 double click for the code page of the machine, and "Åslund" comes out garbled; LibreOffice, Google
 Sheets, pandas and R drop the mark. Programs that do not are better served by the JSON format.
+
+Lost, and told: what is said of the debate as a whole and of its speakers, full references, and
+extra fields.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from debate.writers.cards import Card, cards
 from debate.writers.cells import Guard
 from debate.writers.outline import label
 from debate.writers.part import Part, part
-from debate.writers.unheld import tell
+from debate.writers.unheld import CLAIMS, READER, tell
 
 HEADER = (
     *("name", "number", "position", "speaker", "role", "depth", "parent", "question", "option"),
@@ -27,13 +30,16 @@ HEADER = (
 
 _MARK = "\ufeff"
 
+#: What there are columns for.
+_HELD = (CLAIMS | READER) - {"orphaned note"} | {
+    *("question", "citation", "cited passage", "speaker", "short name", "cut-off claim"),
+}
+
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The claims in reading order, those used once more too; parents by name."""
     chosen = part(debate, options)
-    kept = "questions cites words scheme weight credence tags ask note refs links id verdicts cut"
-    tell(chosen, options, f"{kept} annotations".split())
-    options.lose("note on a claim that is gone", "left out", len(chosen.notes.lost))
+    tell(chosen, options, _HELD)
     guard = Guard()
     yield _MARK + _line(list(HEADER))
     for position in [*range(len(chosen.debate.positions)), -1]:
@@ -99,4 +105,4 @@ def _quoted(cell: str) -> str:
     return cell if plain else '"' + cell.replace('"', '""') + '"'
 
 
-WRITER = Writer("csv", "CSV, for spreadsheets", ".csv", write)
+WRITER = Writer("csv", "CSV table", ".csv", write)

@@ -3,6 +3,8 @@
 Sections and claims are headings of a multilevel list, citations are footnotes with links to the
 cited words, and claims that meet others are linked to them. The parts are written as they come:
 python-docx knows neither footnotes nor lists of many levels, and keeps a whole document in memory.
+
+Lost, and told: extra fields, and the judgements themselves, of which the verdicts are there.
 """
 
 from __future__ import annotations
@@ -14,9 +16,10 @@ from debate.model import Citation, Debate
 from debate.model.annotations import Annotation
 from debate.writers import Options, Writer
 from debate.writers.outline import LOST, MARK, about, letters
-from debate.writers.paper import Answer, Asked, Paper, Piece, lines, plain, runs_left, word
+from debate.writers.paper import Answer, Asked, Paper, Piece, lines, runs_left, word
 from debate.writers.paper.word import left, paragraph, run
 from debate.writers.paper.zipped import zipped
+from debate.writers.xml_text import plain
 
 #: More sides than this stand below each other in the table, not side by side.
 _COLUMNS = 4
@@ -28,7 +31,7 @@ _LONGEST = 2_000
 def write(debate: Debate, options: Options) -> Iterator[bytes]:
     """The debate as a document."""
     paper = Paper(debate, options)
-    paper.lose_extras()
+    paper.tell()
     _lose_numbers(paper)
     document = _Document(paper)
     title = plain(paper.debate.title) or "Debate"
@@ -240,7 +243,7 @@ class _Document:
             if not number:
                 yield _heading(title)
             for row, space in zip(pair, ("<w:keepNext/>" + word.spacing(80, 20), ""), strict=True):
-                said = self._run(Piece(self._paper.label(row), row=row))
+                said = self._run(Piece(self._paper.whose(row), row=row))
                 yield paragraph("Normal", f"{said}{run(': ' + self._paper.text(row))}", space)
 
     def _outcome(self) -> Iterator[str]:

@@ -3,17 +3,17 @@
 Roles differ by the form of the box, the line and the arrow's head, not by colour alone. Labels are
 Graphviz's HTML-like ones, since only these can set a heading off; text in them is escaped twice,
 once for XML and once for the escapes that Graphviz knows in every label.
+
+Lost, and told: extra fields, and addresses that no browser may be sent to.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
 from debate.model import Debate, Source
 from debate.model.fragment import reference, web_address
-from debate.model.text import one_line
 from debate.writers import Options, Writer
 from debate.writers.cards import Card, cards, places
 from debate.writers.graph import (
@@ -28,10 +28,12 @@ from debate.writers.graph import (
     steps,
 )
 from debate.writers.marked import address as _address  # Graphviz escapes none in its SVG
+from debate.writers.outline import LOST_ONE, about
 from debate.writers.part import Part, part
 from debate.writers.relations import is_joint
-from debate.writers.unheld import tell
+from debate.writers.unheld import CLAIMS, READER, SIDES, WHOLE, tell
 from debate.writers.widths import wrap
+from debate.writers.xml_text import plain
 
 #: More claims than this are a wide picture from the top down, and are drawn from left to right.
 _MOST_DOWN = 40
@@ -66,17 +68,15 @@ _LINES = {
     "clashes": "style=dashed dir=both arrowhead=tee arrowtail=tee weight=0",
 }
 
-#: What XML cannot hold, for Graphviz reads labels as XML.
-_NEVER = re.compile("[\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0b-\x1f]")
+#: What the picture shows, or its tooltips.
+_HELD = WHOLE | SIDES | CLAIMS | READER | {"cut-off claim"}
 
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The debate as one directed graph, drawn with the claims that reasons bear on above them."""
     chosen = part(debate, options)
     debate = chosen.debate
-    kept = "title date summary outcome questions sides sources cites words scheme weight credence"
-    kept += " id standards tags ask note refs links annotations verdicts cut"
-    tell(chosen, options, kept.split())
+    tell(chosen, options, _HELD)
     fits = options.style != "right" and len(debate.claims) <= _MOST_DOWN
     down = fits or options.style == "down"
     yield from _head(debate, down)
@@ -172,8 +172,8 @@ def _beside(chosen: Part) -> Iterator[str]:
         yield from map(_reference, debate.sources.values())
         yield "    </table>>];\n"
     for number, lost in enumerate(chosen.notes.lost):
-        said = [f"{lost.name}: {lost.claim}", lost.annotation.note]
-        label = _label([("b", ["A note on a claim that is gone"]), ("small", said)])
+        said = [about(lost), lost.annotation.note]
+        label = _label([("b", [LOST_ONE]), ("small", said)])
         yield f"  note{number} [shape=note label={label}];\n"
 
 
@@ -183,7 +183,7 @@ def _reference(source: Source) -> str:
     if address:  # decoded once as XML, it still has to be fit to stand in XML: Graphviz's SVG
         there = _xml(escape(_address(address)))
         href = f' href="{there}" title="{there}"'
-    lines = [_xml(line) for line in wrap(_plain(reference(source)), 30, 0.82, _MOST_LINES)]
+    lines = [_xml(line) for line in wrap(plain(reference(source)), 30, 0.82, _MOST_LINES)]
     said = '<br align="left"/>'.join([*lines, ""])
     return f'    <tr><td align="left"{href}><font point-size="9">{said}</font></td></tr>\n'
 
@@ -212,7 +212,7 @@ def _label(parts: Iterable[tuple[str, Iterable[str]]], ems: float = _EMS, kind: 
     for look, texts in parts:
         size = 0.82 if look in ("small", "head") else 1.0
         for text in texts:
-            for line in wrap(_plain(text), ems, size, _MOST_LINES):
+            for line in wrap(plain(text), ems, size, _MOST_LINES):
                 said = _xml(line)
                 if look in ("b", "head"):
                     said = f"<b>{said}</b>"
@@ -224,10 +224,6 @@ def _label(parts: Iterable[tuple[str, Iterable[str]]], ems: float = _EMS, kind: 
     return f"<{''.join(rows) or ' '}>"
 
 
-def _plain(text: str) -> str:
-    return _NEVER.sub("", one_line(text))
-
-
 def _xml(text: str) -> str:
     r"""Text in an HTML-like label: entities, and backslashes kept from being escapes like \N."""
     return escape(text).replace("\\", "\\\\")
@@ -235,7 +231,7 @@ def _xml(text: str) -> str:
 
 def _quoted(text: str) -> str:
     """A quoted string: lines end with an escape, and no entity is decoded."""
-    lines = "\n".join(map(_plain, text.split("\n")))
+    lines = "\n".join(map(plain, text.split("\n")))
     while len((quoted := _escaped(lines)).encode("utf-8", "replace")) > _LONGEST:
         lines = lines.removesuffix("…")[: len(lines) * 3 // 4] + "…"
     return f'"{quoted}"'
@@ -246,4 +242,4 @@ def _escaped(lines: str) -> str:
     return lines.replace("\n", "\\n")
 
 
-WRITER = Writer("dot", "Graphviz", ".dot", write, ("fitting", "down", "right"))
+WRITER = Writer("dot", "Graphviz DOT", ".dot", write, ("fitting", "down", "right"))

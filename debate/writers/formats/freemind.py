@@ -1,8 +1,10 @@
 """FreeMind's .mm, which Freeplane, MindMup, XMind and others read too.
 
 Roles are shown by colour, icon and the sign before the text, and kept with all else in attributes,
-of which :mod:`debate.readers.formats.freemind` makes the same debate again; only notes of a
-reader's own and verdicts do not come back.
+of which :mod:`debate.readers.formats.freemind` makes the same debate again.
+
+Lost, and told: a reader's marks, notes on claims that are gone, judgements. A reader's notes and
+verdicts are there for people, and do not come back.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Iterator
 
 from debate.model import Debate, Role
 from debate.writers import Options, Writer
-from debate.writers.nodes import Node, beside, nodes, sign
+from debate.writers.nodes import Node, below, nodes, sign, tell_unheld
 from debate.writers.part import Part, part
 from debate.writers.xml_text import attributes, content
 
@@ -29,8 +31,7 @@ _LOOKS: dict[str, tuple[str, str]] = {
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The debate as a mind map, its title in the middle."""
     chosen = part(debate, options)
-    if options.numbers not in ("decimal", "none"):
-        options.lose("numbering style", "mind maps have no numbers")
+    tell_unheld(chosen, options)
     yield '<map version="1.0.1">\n'
     yield f"<node{attributes({'TEXT': chosen.debate.title or 'A debate'})}>\n"
     depth = -1
@@ -39,12 +40,12 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
             yield "</node>\n"
             depth -= 1
         depth = node.depth
-        yield from _node(chosen, node, options)
+        yield from _node(chosen, node)
     yield "</node>\n" * (depth + 2)
     yield "</map>\n"
 
 
-def _node(chosen: Part, node: Node, options: Options) -> Iterator[str]:
+def _node(chosen: Part, node: Node) -> Iterator[str]:
     """A node, left open for its children."""
     text = sign(node.kind) + node.text if node.row >= 0 else node.text
     fields = {"TEXT": text}
@@ -58,29 +59,11 @@ def _node(chosen: Part, node: Node, options: Options) -> Iterator[str]:
     yield f"<node{attributes(fields)}>\n"
     if icon:
         yield f'<icon BUILTIN="{icon}"/>\n'
-    own = {"kind": node.kind, **({"note": node.note} if node.note else {}), **node.fields}
-    for key, value in own.items():
+    for key, value in node.own.items():
         yield f"<attribute{attributes({'NAME': f'debate:{key}', 'VALUE': value})}/>\n"
-    below = [node.note] if node.note else []
-    if node.row >= 0:
-        below += _told(chosen, node.row, options)
-    if below:
-        lines = "".join(f"<p>{content(line)}</p>" for told in below for line in told.split("\n"))
+    if told := below(chosen, node):
+        lines = "".join(f"<p>{content(line)}</p>" for text in told for line in text.split("\n"))
         yield f'<richcontent TYPE="NOTE"><html><head/><body>{lines}</body></html></richcontent>\n'
-
-
-def _told(chosen: Part, row: int, options: Options) -> list[str]:
-    lines = [*beside(chosen.debate, row)]
-    if verdict := chosen.verdict(row):
-        lines.append(f"Verdict: {verdict}")
-    own = chosen.notes.of(row)
-    if own.marked:
-        options.lose("mark", "mind maps have no marks of a reader's own")
-    if own.note:
-        lines.append(f"Reader's note: {own.note}")
-    if row in chosen.cut:
-        lines.append(f"{chosen.cut[row]} claims left out below")
-    return lines
 
 
 WRITER = Writer("freemind", "FreeMind mind map", ".mm", write)

@@ -3,22 +3,24 @@
 Nodes have a ``kind``: claim, step, question, side, source or outcome. Edges have one too: the role
 of a step, or how a claim is placed ("answers", "argued by", "cites", "agrees", "clashes"). An edge
 runs from the reason to what it bears on; a step that is undercut or shared is a node on its edge.
+
+Lost, and told: extra fields, and the judgements themselves, of which the verdicts are there.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from html import escape
 
 from debate.model import Citation, Debate
 from debate.model.text import many_lines
 from debate.writers import Options, Writer
 from debate.writers.cards import Card, cards, places
 from debate.writers.graph import VERBS, Edge, further, joint, node, question, steps
+from debate.writers.outline import about
 from debate.writers.part import Part, part
 from debate.writers.relations import is_joint
-from debate.writers.unheld import tell
+from debate.writers.unheld import CLAIMS, READER, SIDES, WHOLE, tell
+from debate.writers.xml_text import content
 
 #: What can be known of each thing, and its type.
 _KEYS = {
@@ -49,18 +51,16 @@ _HEAD = """\
 http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 """
 
-#: What XML cannot hold, and :func:`many_lines` lets through.
-_NEVER = re.compile("[\ufffe\uffff]")
-
 Data = Mapping[str, object]
+
+#: What nodes, edges and the graph have data for.
+_HELD = WHOLE | SIDES | CLAIMS | READER | {"unfit link", "cut-off claim"}
 
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The debate as one directed graph."""
     chosen = part(debate, options)
-    kept = "title date summary outcome questions standards sides sources cites words scheme weight"
-    kept += " credence tags ask note refs links id annotations verdicts cut"
-    tell(chosen, options, kept.split())
+    tell(chosen, options, _HELD)
     yield _HEAD
     for whose, keys in _KEYS.items():
         for name, kind in keys.items():
@@ -75,9 +75,7 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
 
 def _whole(chosen: Part) -> Data:
     debate = chosen.debate
-    lost = "\n".join(
-        f"{lost.name}: {lost.claim}: {lost.annotation.note}" for lost in chosen.notes.lost
-    )
+    lost = "\n".join(f"{about(lost)}: {lost.annotation.note}" for lost in chosen.notes.lost)
     return {
         "title": debate.title,
         "date": debate.date,
@@ -220,7 +218,7 @@ def _value(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, float):
         return repr(value)
-    return escape(_NEVER.sub("", many_lines(str(value))), quote=False)
+    return content(many_lines(str(value)))
 
 
-WRITER = Writer("graphml", "GraphML, for graph tools", ".graphml", write)
+WRITER = Writer("graphml", "GraphML graph", ".graphml", write)

@@ -2,6 +2,8 @@
 
 No script, no request to anywhere: the policy in its head forbids both, and allows the one style
 sheet by its hash. Folding is the browser's own. Everything from the debate is escaped.
+
+Lost, and told: extra fields, and addresses that no browser may be sent to.
 """
 
 from __future__ import annotations
@@ -12,21 +14,20 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from debate.model import Citation, Debate, Role
+from debate.model import Citation, Debate
 from debate.model.fragment import cited, link, reference, web_address
 from debate.model.schemes import Scheme, lookup
 from debate.reasoning.compare import QuestionComparison, Stance, compare
 from debate.writers import Options, Writer
 from debate.writers import html_pieces as pieces
+from debate.writers.document import HELD
 from debate.writers.inert import begin
 from debate.writers.inert import paragraphs as _paragraphs
 from debate.writers.inert import text as _text
 from debate.writers.judged import TITLE, judgements, outcome, preface, standing, verdict
-from debate.writers.losses import UNFIT, lose_extras
 from debate.writers.outline import (
     LOST,
     MOST_PARTS,
-    about,
     count,
     full,
     label,
@@ -38,6 +39,7 @@ from debate.writers.outline import (
     terms,
 )
 from debate.writers.part import Part, part
+from debate.writers.unheld import tell
 
 #: Levels that are nested: browsers stop nesting elements at 512, and eyes long before. Deeper
 #: claims stand in the list of the last level, each with a link to the claim that it is under.
@@ -49,22 +51,11 @@ _COLUMNS = 5
 #: What leads to a claim that has no number.
 _LINK = "#"
 
-#: What each role means, for the key to the page.
-_MEANINGS = {
-    Role.RECOMMENDATION: "what a side advises, as an answer to a question",
-    Role.THESIS: "what a side argues besides",
-    Role.CONDITION: "the claim above holds only if this does",
-    Role.SUPPORT: "a reason for the claim above",
-    Role.OBJECTION: "a reason against the claim above",
-    Role.CO_PREMISE: "the reason above counts only together with this",
-    Role.UNDERCUT: "grants the claim above, and denies that it bears on the matter",
-}
-
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The debate as one page."""
     page = _Page(part(debate, options), options)
-    lose_extras(page.debate, options)
+    tell(page.chosen, options, HELD)
     yield from page.head()
     yield "<main id=main>\n"
     yield from page.judgements()
@@ -75,8 +66,8 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     yield from page.pairs("common-ground", page.comparison.common_ground)
     yield from page.pairs("clashes", page.comparison.clashes)
     yield from page.outcome()
-    yield from page.lost()
-    yield from page.schemes()
+    yield from pieces.lost(page.notes.lost)
+    yield from pieces.schemes(page.schemes)
     yield from page.sources()
     yield "</main>\n"
     yield from page.foot()
@@ -91,7 +82,7 @@ class _Page:
         self.cut = chosen.cut
         self.notes = chosen.notes
         self.comparison = compare(chosen.debate)
-        self._schemes: dict[str, Scheme] = {}
+        self.schemes: dict[str, Scheme] = {}
 
     # ------------------------------------------------------------------ head and foot
 
@@ -175,7 +166,7 @@ class _Page:
                 cells = zip(texts, asked, strict=True)
                 yield self._row(name, ((text, i, i.stances[position]) for text, i in cells))
         yield "</tbody></table>\n"
-        yield from self._key()
+        yield from pieces.key({claim.role for claim in self.debate.claims})
         yield "</section>\n"
 
     def _row(self, head: str, cells: Iterable[tuple[str, QuestionComparison, Stance]]) -> str:
@@ -211,15 +202,6 @@ class _Page:
             condition = _text(self.debate.text(row))
             made += f"<p class=kind><b>only if</b> <span dir=auto>{condition}</span></p>"
         return made if stance.conditions else f"{made}<p class=kind>without conditions</p>"
-
-    def _key(self) -> Iterator[str]:
-        """What the roles mean, of those that occur."""
-        used = {claim.role for claim in self.debate.claims}
-        yield "<details class=key><summary>How to read the outlines</summary>\n<dl>\n"
-        for kind, meaning in _MEANINGS.items():
-            if kind in used:
-                yield f"<div><dt>{pieces.badge(kind, kind)}</dt><dd>{meaning}</dd></div>\n"
-        yield "</dl></details>\n"
 
     # ------------------------------------------------------------------ outlines
 
@@ -334,7 +316,7 @@ class _Page:
         scheme = lookup(name)
         if scheme is None:
             return _text(name)
-        self._schemes[scheme.name] = scheme
+        self.schemes[scheme.name] = scheme
         return f"<a href=#{pieces.slug(scheme)}>{_text(name)}</a>"
 
     # ------------------------------------------------------------------ the rest
@@ -367,28 +349,6 @@ class _Page:
                 yield f"<p class=where>{'; '.join(map(self._place, outcome.cite))}</p>\n"
             yield "</section>\n"
 
-    def lost(self) -> Iterator[str]:
-        """Notes whose claims are gone."""
-        if not self.notes.lost:
-            return
-        yield f"<section id=lost aria-labelledby=h-lost>\n<h2 id=h-lost>{LOST}</h2>\n<ul>\n"
-        for lost in self.notes.lost:
-            said = f"<p class=meta dir=auto>{_text(about(lost))}{pieces.mark(lost.annotation)}</p>"
-            yield f"<li><div class=claim>{said}{''.join(pieces.own(lost.annotation))}</div></li>\n"
-        yield "</ul></section>\n"
-
-    def schemes(self) -> Iterator[str]:
-        """The critical questions of the kinds of argument that occur on the page."""
-        if not self._schemes:
-            return
-        yield "<section id=schemes aria-labelledby=h-schemes>\n"
-        yield "<h2 id=h-schemes>How to test each kind of argument</h2>\n<div class=schemes>\n"
-        for scheme in sorted(self._schemes.values(), key=lambda scheme: scheme.name):
-            items = "".join(f"<li>{_text(question)}</li>" for question in scheme.questions)
-            title = _text(scheme.name[:1].upper() + scheme.name[1:])
-            yield f"<section id={pieces.slug(scheme)}><h3>{title}</h3><ul>{items}</ul></section>\n"
-        yield "</div></section>\n"
-
     def sources(self) -> Iterator[str]:
         if not self.debate.sources:
             return
@@ -398,8 +358,6 @@ class _Page:
             yield f"<li><span dir=auto>{_text(reference(source))}</span>"
             if address := web_address(source.url):
                 yield f' <a rel=noreferrer href="{escape(address)}">{escape(address)}</a>'
-            elif source.url:
-                self.options.lose(*UNFIT)
             yield "</li>\n"
         yield "</ul></section>\n"
 
@@ -428,4 +386,4 @@ class _Page:
         return f'<a rel=noreferrer href="{escape(address)}">{name}</a>' if address else name
 
 
-WRITER = Writer("html", "HTML, one page to read or print", ".html", write)
+WRITER = Writer("html", "HTML page", ".html", write)

@@ -1,4 +1,7 @@
-"""JSON: one flat list of claims in reading order, each with its parent's index in that list."""
+"""JSON: one flat list of claims in reading order, each with its parent's index in that list.
+
+Nothing is lost but where something was cut off.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from debate.writers import Options, Writer
 from debate.writers.dumping import dump, string
 from debate.writers.outline import numbered
 from debate.writers.part import part
+from debate.writers.unheld import FIELDS, READER, tell
 
 if TYPE_CHECKING:
     from debate.reasoning.evaluate import Evaluation
@@ -29,6 +33,7 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     """
     chosen = part(debate, options)
     debate = chosen.debate
+    tell(chosen, options, FIELDS | READER | {"judgement"})
     yield "{"
     for key, value in _head(debate).items():
         yield f"{dump(key)}: {dump(value)},\n "
@@ -172,4 +177,4 @@ def _claim(debate: Debate, row: int, name: str, number: str) -> dict[str, Any]:
     return fields
 
 
-WRITER = Writer("json", "JSON, for programs", ".json", write)
+WRITER = Writer("json", "JSON", ".json", write)

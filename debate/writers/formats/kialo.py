@@ -17,12 +17,16 @@ from debate.model import Debate, Role
 from debate.model.fragment import reference, web_address
 from debate.model.text import one_line
 from debate.readers.kialo import words
-from debate.writers import Options, Writer, telling
+from debate.writers import Options, Writer
 from debate.writers.outline import numbered
 from debate.writers.part import part
+from debate.writers.unheld import tell
 
 _NAME = "kialo"
 _CURRENT, _OLD = "current", "old"
+
+#: What is written, or told by :func:`_tell` to be put in another way.
+_HELD = frozenset({"title", "question", "source", "citation", "cited passage"})
 
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
@@ -30,7 +34,7 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     chosen = part(debate, options)
     debate = chosen.debate
     _tell(debate, options)
-    telling.tell_reader(chosen, options)
+    tell(chosen, options, _HELD)
     yield from _Job(debate, options).text()
 
 
@@ -46,7 +50,6 @@ def _tell(debate: Debate, options: Options) -> None:
     cites = [cite for claim in debate.claims for cite in claim.cite]
     placed = sum(bool(c.paragraph or c.page or c.at or c.words) for c in cites)
     options.lose("cited place", "left out", placed)
-    telling.tell(debate, options, "left out", held=("question", "source", "citation"))
 
 
 class _Job:
@@ -175,4 +178,4 @@ def _ours(extra: Any) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-WRITER = Writer(_NAME, "Kialo text, to import there", ".kialo.txt", write, (_CURRENT, _OLD))
+WRITER = Writer(_NAME, "Kialo text", ".kialo.txt", write, (_CURRENT, _OLD))

@@ -1,6 +1,8 @@
 """Markdown as GitHub and pandoc read it: headings, and each side as a nested list.
 
 Text from the debate stays text: every character that either of the two gives a meaning is escaped.
+
+Lost, and told: extra fields, and addresses that no browser may be sent to.
 """
 
 from __future__ import annotations

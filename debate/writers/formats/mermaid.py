@@ -4,6 +4,9 @@ A picture in a document is read as a whole, so a box has the claim and where it 
 out what is to be discussed or noted. Roles differ by the form of box, line and arrow's head, and by
 the word on the line. Text is written in numbered entities wherever Mermaid, or the Markdown in it,
 might take it for anything else.
+
+Lost, and told: that, with tags, cited passages, standards of proof, full references, roles and
+notes of speakers, and extra fields.
 """
 
 from __future__ import annotations
@@ -28,9 +31,10 @@ from debate.writers.graph import (
     question,
     steps,
 )
+from debate.writers.outline import LOST_ONE, about
 from debate.writers.part import Part, part
 from debate.writers.relations import is_joint
-from debate.writers.unheld import tell
+from debate.writers.unheld import READER, tell
 
 #: What Mermaid draws, if a page does not allow it more: characters of text, and edges.
 MAX_TEXT, MAX_EDGES = 50_000, 500
@@ -84,13 +88,18 @@ _STYLES = {
     "background": "stroke-dasharray:2 3",
 }
 
+#: What stands in the boxes and on the lines.
+_HELD = READER | {
+    *("title", "date", "summary", "outcome", "question", "citation", "speaker", "short name"),
+    *("scheme", "weight", "credence", "agreeing pair", "clashing pair", "cut-off claim"),
+}
+
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The debate as a flowchart; what passes Mermaid's limits is told at the end."""
     chosen = part(debate, options)
     debate = chosen.debate
-    kept = "title date summary outcome questions cites scheme weight credence links annotations"
-    tell(chosen, options, f"{kept} verdicts cut".split())
+    tell(chosen, options, _HELD)
     size = 0
     lines = _Edges(debate)
     for chunk in _pieces(chosen, options, lines):
@@ -122,7 +131,7 @@ def _pieces(chosen: Part, options: Options, lines: _Edges) -> Iterator[str]:
         text = f"{debate.outcome.text} ({where})" if where else debate.outcome.text
         yield f"  outcome{_box(['Outcome', text])}:::beside\n"
     for number, lost in enumerate(chosen.notes.lost):
-        said = ["A note on a claim that is gone", f"{lost.name}: {lost.claim}"]
+        said = [LOST_ONE, about(lost)]
         yield f"  gone{number}{_box([*said, lost.annotation.note])}:::beside\n"
     yield from lines.write()
     yield from _looks()

@@ -1,8 +1,10 @@
 """OPML 2.0, for outliners: roles and all else that a debate has in attributes of their own.
 
 Whoever reads the outline alone sees the claims with the signs of their roles. What is kept in
-attributes comes back with :mod:`debate.readers.formats.opml`; only notes of a reader's own and
-verdicts do not.
+attributes comes back with :mod:`debate.readers.formats.opml`.
+
+Lost, and told: a reader's marks, notes on claims that are gone, judgements. A reader's notes and
+verdicts are there for people, and do not come back.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Iterator
 
 from debate.model import Debate
 from debate.writers import Options, Writer
-from debate.writers.nodes import Node, beside, nodes, sign
+from debate.writers.nodes import Node, below, nodes, sign, tell_unheld
 from debate.writers.part import Part, part
 from debate.writers.xml_text import attributes, content
 
@@ -22,8 +24,7 @@ NAMESPACE = "urn:x-debate:outline:1"
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The debate as an outline."""
     chosen = part(debate, options)
-    if options.numbers != "decimal" and options.numbers != "none":
-        options.lose("numbering style", "outliners number by themselves")
+    tell_unheld(chosen, options)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<opml version="2.0" xmlns:debate="{NAMESPACE}">\n'
     yield f"<head>\n<title>{content(chosen.debate.title)}</title>\n</head>\n<body>\n"
@@ -33,40 +34,20 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
             yield f"{'  ' * depth}</outline>\n"
             depth -= 1
         depth = node.depth
-        yield f"{'  ' * depth}<outline{attributes(_fields(chosen, node, options))}>\n"
+        yield f"{'  ' * depth}<outline{attributes(_fields(chosen, node))}>\n"
     for level in range(depth, -1, -1):
         yield f"{'  ' * level}</outline>\n"
     yield "</body>\n</opml>\n"
 
 
-def _fields(chosen: Part, node: Node, options: Options) -> dict[str, str]:
+def _fields(chosen: Part, node: Node) -> dict[str, str]:
     """A node's attributes; ``_note`` is what outliners call the text below an item."""
-    text, below = node.text, [node.note] if node.note else []
-    if node.row >= 0:
-        text = sign(node.kind) + text
-        below += _told(chosen, node.row, options)
-    fields = {"text": text}
-    if below:
-        fields["_note"] = "\n".join(below)
+    fields = {"text": sign(node.kind) + node.text if node.row >= 0 else node.text}
+    if told := below(chosen, node):
+        fields["_note"] = "\n".join(told)
     if node.url:
         fields |= {"type": "link", "url": node.url}
-    own = {"kind": node.kind, **({"note": node.note} if node.note else {}), **node.fields}
-    return fields | {f"debate:{key}": value for key, value in own.items()}
+    return fields | {f"debate:{key}": value for key, value in node.own.items()}
 
 
-def _told(chosen: Part, row: int, options: Options) -> list[str]:
-    """Lines for people under a claim."""
-    lines = [*beside(chosen.debate, row)]
-    if verdict := chosen.verdict(row):
-        lines.append(f"Verdict: {verdict}")
-    own = chosen.notes.of(row)
-    if own.note:
-        lines.append(f"Reader's note: {own.note}")
-    elif own.marked:
-        options.lose("mark", "outlines have no marks")
-    if row in chosen.cut:
-        lines.append(f"{chosen.cut[row]} claims left out below")
-    return lines
-
-
-WRITER = Writer("opml", "OPML, for outliners", ".opml", write)
+WRITER = Writer("opml", "OPML outline", ".opml", write)

@@ -2,6 +2,9 @@
 
 The pages are tagged for screen readers (PDF/UA-1), with bookmarks and fonts in the file. Its styles
 are an outline of the whole, a handout for a class with room to write, and slides of one idea each.
+
+Lost, and told: extra fields, and the judgements themselves, of which the verdicts are there; on
+slides also schemes, weights, credences and tags.
 """
 
 from __future__ import annotations
@@ -10,9 +13,13 @@ from collections.abc import Iterator
 
 from debate.model import Debate
 from debate.writers import Options, Writer
-from debate.writers.paper import Paper
+from debate.writers.paper import HELD, Paper
 
 _STYLES = ("outline", "handout", "slides")
+
+#: A slide has one idea; what else is said of a claim would be a second one.
+_DETAILS = frozenset({"scheme", "weight", "credence", "tag"})
+_ELSEWHERE = "left out of slides; the outline and the handout have it"
 
 
 def write(debate: Debate, options: Options) -> Iterator[bytes]:
@@ -22,22 +29,11 @@ def write(debate: Debate, options: Options) -> Iterator[bytes]:
 
     need_typst("PDF")
     paper = Paper(debate, options)
-    paper.lose_extras()
     if options.style == "slides":
-        _lose_details(paper)
+        paper.tell(HELD - _DETAILS, dict.fromkeys(_DETAILS, _ELSEWHERE))
+    else:
+        paper.tell()
     yield pdf(f"{options.style or _STYLES[0]}.typ", sheets(paper), options)
-
-
-def _lose_details(paper: Paper) -> None:
-    """A slide has one idea; what else is said of a claim would be a second one."""
-    claims = paper.debate.claims
-    for what, number in (
-        ("scheme", sum(claim.scheme is not None for claim in claims)),
-        ("weight", sum(claim.weight is not None for claim in claims)),
-        ("credence", sum(claim.credence is not None for claim in claims)),
-        ("tag", sum(len(claim.tags) for claim in claims)),
-    ):
-        paper.options.lose(what, "left out of slides; the outline and the handout have it", number)
 
 
 WRITER = Writer("pdf", "PDF", ".pdf", write, _STYLES, binary=True)

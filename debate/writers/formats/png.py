@@ -2,6 +2,8 @@
 
 It is the drawing of the svg format, in the font that typst brings along; so it looks the same on
 every machine. That font is narrower than those the boxes are measured for, and set larger.
+
+Lost, and told: what the svg format loses, and what would be too small to be read.
 """
 
 from __future__ import annotations
@@ -80,4 +82,4 @@ def _with_fewer_levels(debate: Debate, options: Options) -> Options:
     return replace(options, depth=depth)
 
 
-WRITER = Writer("png", "Argument map (PNG)", ".png", write, binary=True)
+WRITER = Writer("png", "PNG argument map", ".png", write, binary=True)

@@ -3,11 +3,13 @@
 It needs nothing else: no script, no font, nothing to be fetched. Every box says what it is to a
 screen reader too, in reading order; text stays in its box whatever font there is, for it is wrapped
 by widths that no common font exceeds, and clipped besides.
+
+Lost, and told: all that is neither a claim nor how claims hang together, such as citations,
+schemes, weights, notes and sources.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import pairwise
@@ -17,13 +19,13 @@ from debate.layout.drawing import Box, Drawing, Flow, Line, Metrics, Size
 from debate.layout.index import Index
 from debate.layout.reasons import Forest, all_sides_map, side_map
 from debate.model import Debate, Role
-from debate.model.text import one_line
 from debate.writers import Options, Writer, svg_verdicts
 from debate.writers.outline import count, numbered, role, short
 from debate.writers.part import Part, part
 from debate.writers.svg_style import LEGEND, STYLE
-from debate.writers.unseen import lose_unseen
+from debate.writers.unheld import tell
 from debate.writers.widths import BOLD, cut, width, wrap
+from debate.writers.xml_text import plain
 
 #: Pixels of a box, by the flow of the map.
 _WIDTHS: dict[Flow, int] = {"down": 232, "right": 320}
@@ -53,14 +55,22 @@ _SMALL_MAP = 200
 #: Colours of sides in the style sheet.
 _SIDES = 6
 
-#: What XML cannot hold, and :func:`one_line` lets through.
-_NEVER = re.compile("[\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0b-\x1f]")
+#: What a map shows; boxes say no more than the claims, and whose they are.
+_HELD = frozenset(
+    {"title", "date", "question", "short name", "agreeing pair", "clashing pair", "verdict"}
+    | {"cut-off claim"}
+)
+_HOW = {
+    "speaker": "called by the short name",
+    "judgement": "left out, but for what is accepted or rejected",
+}
 
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
     """The map as one picture."""
     chosen = part(debate, options)
-    lose_unseen(chosen, options)
+    short = any(side.short for side in chosen.debate.positions)
+    tell(chosen, options, _HELD if short else _HELD | {"speaker"}, _HOW)
     picture = _Picture(chosen)
     yield from picture.head()
     yield from picture.links()
@@ -126,7 +136,7 @@ class _Picture:
             size = _FONT * (BOLD if bold else 1)
             room = _WIDTHS[self._flow] - 2 * _PAD
             again = "↪ " if row >= 0 and self.debate.claims[row].target >= 0 else ""
-            text = again + (_plain(self._said(row)) or "(no text)")
+            text = again + (plain(self._said(row)) or "(no text)")
             lines = [(line, bold) for line in wrap(text, room, size, _MOST_LINES)]
             self._lines[row] = [*lines, *((line, False) for line in self._remarks(row, room))]
         return self._lines[row]
@@ -146,7 +156,7 @@ class _Picture:
         for sign, rows in (("=", links.agrees), ("≠", links.clashes)):
             if rows:
                 names = ", ".join(self._label(other) for other in rows)
-                yield cut(_plain(f"{sign} {names}"), room, _FONT)
+                yield cut(plain(f"{sign} {names}"), room, _FONT)
         if row in self.cut:
             yield cut(f"{count(self.cut[row], 'claim')} left out below", room, _FONT)
 
@@ -191,10 +201,10 @@ class _Picture:
             f'<rect class="page" width="{wide}" height="{high}"/>\n'
         )
         room = self.width - 2 * _ROOM
-        title = cut(_plain(debate.title), room, 20 * BOLD)
+        title = cut(plain(debate.title), room, 20 * BOLD)
         yield f'<text class="title" x="{_ROOM}" y="40" aria-hidden="true">{_xml(title)}</text>\n'
         if debate.date:
-            date = cut(_plain(debate.date), room, _FONT)
+            date = cut(plain(debate.date), room, _FONT)
             yield f'<text class="muted" x="{_ROOM}" y="62">{_xml(date)}</text>\n'
 
     def _description(self) -> str:
@@ -317,7 +327,7 @@ class _Picture:
         room = wide - 2 * _PAD
         chip = ""
         if claim.position >= 0 and len(self.debate.positions) > 1:
-            name = cut(_plain(self.debate.positions[claim.position].label), room / 2.6, _SMALL)
+            name = cut(plain(self.debate.positions[claim.position].label), room / 2.6, _SMALL)
             long = width(name, _SMALL * BOLD) + 10
             side = claim.position % _SIDES
             left = _number(wide - _PAD - long)
@@ -366,13 +376,8 @@ def _number(value: float) -> str:
     return f"{value:.7g}"
 
 
-def _plain(text: str) -> str:
-    """A text on one line, without what XML cannot hold."""
-    return _NEVER.sub("", one_line(text))
-
-
 def _xml(text: str) -> str:
-    return escape(_plain(text))
+    return escape(plain(text))
 
 
-WRITER = Writer("svg", "Argument map (SVG)", ".svg", write)
+WRITER = Writer("svg", "SVG argument map", ".svg", write)

@@ -1,4 +1,7 @@
-"""Plain text for any terminal, mail or printer: the questions, then each side as an outline."""
+"""Plain text for any terminal, mail or printer: the questions, then each side as an outline.
+
+Lost, and told: extra fields, and addresses that no browser may be sent to.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 Sides, the background and the questions are the main topics; claims hang on each other as in the
 debate. A role is a label in words and a marker; what is said beside a claim is in its note.
+
+Lost, and told: extra fields, and the judgements themselves, of which the verdicts are there.
 """
 
 from __future__ import annotations
@@ -14,8 +16,9 @@ import debate as package
 from debate.model import Debate, Role
 from debate.writers import Options, Writer
 from debate.writers.outline import LOST, about
-from debate.writers.paper import Paper, Piece, lines, plain
+from debate.writers.paper import Paper, Piece, lines
 from debate.writers.paper.zipped import zipped
+from debate.writers.xml_text import plain
 
 #: XMind's own signs for what the roles are.
 _MARKERS = {
@@ -36,7 +39,7 @@ _STAR = "star-yellow"
 def write(debate: Debate, options: Options) -> Iterator[bytes]:
     """The debate as a workbook of one sheet."""
     paper = Paper(debate, options)
-    paper.lose_extras()
+    paper.tell()
     metadata = {
         "dataStructureVersion": "2",
         "creator": {"name": "debate", "version": package.__version__},
@@ -108,8 +111,7 @@ class _Sheet:
         notes: list[str] = []
         if position >= 0:
             side = self._debate.positions[position]
-            known_as = [f"Called {plain(side.short)}"] if side.short else []
-            notes = [plain(side.role or ""), *known_as, *lines(side.note)]
+            notes = [plain(side.role or ""), *lines(side.note)]
         yield _open(_topic(f"side-{position + 1}", title, notes=notes))
         yield from self._outline(position)
         yield "}"

@@ -2,6 +2,8 @@
 
 One file holds everything, its positions too; :func:`files` has the layout of a folder. Quoting is
 the YAML library's: events go to its emitter, and its text is handed on a claim at a time.
+
+Lost, and told: what is no part of a debate, a reader's notes, judgements and verdicts.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ from debate.model import Citation, Claim, Debate, Role
 from debate.model.text import many_lines, one_line
 from debate.writers import Options, Writer
 from debate.writers.nesting import Token, walk
-from debate.writers.part import Part, part
+from debate.writers.part import part
+from debate.writers.unheld import FIELDS, tell
 
 #: What lets an editor complete and check the file; ``debate schema`` prints the schema.
 HEADER = "# yaml-language-server: $schema=.debate.schema.json\n"
@@ -46,7 +49,7 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     """The debate as one file."""
     chosen = part(debate, options)
     debate = chosen.debate
-    _lose(chosen, options)
+    tell(chosen, options, FIELDS, otherwise="left out; the format json keeps it")
     emit = _Emitter()
     with emit.file():
         _head(emit, debate)
@@ -57,16 +60,6 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
                         yield from _position(emit, debate, position)
         yield from _background(emit, debate)
     yield emit.text()
-
-
-def _lose(chosen: Part, options: Options) -> None:
-    """Tell of what is no part of a debate, for the file is to be read in again."""
-    notes = [*chosen.notes.rows.values(), *(lost.annotation for lost in chosen.notes.lost)]
-    options.lose("note", "left out; debate export --to json keeps it", sum(map(bool, notes)))
-    judged = chosen.judged.judgements if chosen.judged else None
-    if judged:
-        number = len(judged.claims()) + len(judged.weight)
-        options.lose("judgement", "left out; debate export --to json keeps it", number)
 
 
 def files(debate: Debate) -> dict[str, Iterator[str]]:
@@ -287,4 +280,4 @@ def _number(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else repr(value)
 
 
-WRITER = Writer("yaml", "YAML, to read in again", ".yaml", write)
+WRITER = Writer("yaml", "YAML", ".yaml", write)

@@ -7,22 +7,22 @@ where that is put together, with links in it that are either addresses or rows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from debate.model import Citation, Debate, Source
 from debate.model.fragment import cited, link, reference, web_address
-from debate.model.text import many_lines, one_line
+from debate.model.text import many_lines
 from debate.reasoning.compare import QuestionComparison, Stance, compare
 from debate.writers import Options
-from debate.writers.outline import answer, count, numbered, role, short
+from debate.writers.cards import beside
+from debate.writers.outline import answer, full, label, listed, named, numbered, role, short
 from debate.writers.part import part
+from debate.writers.unheld import CLAIMS, READER, SIDES, WHOLE, tell
+from debate.writers.xml_text import plain
 
-#: What XML cannot hold, and :func:`one_line` lets through.
-_NEVER = re.compile("[\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0b-\x1f]")
-
-#: Characters of a claim that name it where claims have no numbers.
-_NAME = 48
+#: What is said of a debate on paper.
+HELD = WHOLE | SIDES | CLAIMS | READER | {"unfit link", "cut-off claim"}
 
 #: What a standard of proof is called.
 _STANDARDS = {
@@ -32,6 +32,10 @@ _STANDARDS = {
     "beyond-reasonable-doubt": "beyond reasonable doubt",
     "dialectical-validity": "dialectical validity",
 }
+
+
+#: What takes lines of its own beside a claim.
+_LONG = ("To discuss", "Note", "Reader's note")
 
 
 class Piece(NamedTuple):
@@ -83,7 +87,7 @@ class Paper:
     def sections(self) -> Iterator[tuple[int, str]]:
         """The sides by their index, and -1 for the background, with their titles."""
         for position, side in enumerate(self.debate.positions):
-            yield position, plain(side.title)
+            yield position, plain(full(side))
         if self.debate.background:
             yield -1, "Background"
 
@@ -151,15 +155,11 @@ class Paper:
 
     def label(self, row: int) -> str:
         """Whose claim, and its number: "Fried 1.2"; without numbers, its first words."""
-        debate = self.debate
-        position = debate.claims[row].position
-        whose = "Background" if position < 0 else plain(debate.positions[position].label)
-        path = debate.path(row)
-        number = dict(self.numbered(path))[row]
-        if number:
-            return f"{whose} {number}"
-        words = self.text(row)
-        return f"{whose}, “{words[:_NAME].rstrip()}{'…' if len(words) > _NAME else ''}”"
+        return plain(named(self.debate, row, self.options.numbers))
+
+    def whose(self, row: int) -> str:
+        """The same before what the claim says: without numbers, just whose it is."""
+        return plain(label(self.debate, row, self.options.numbers))
 
     def linked(self) -> set[int]:
         """The rows that something else on the paper leads to."""
@@ -178,53 +178,31 @@ class Paper:
             yield Piece(plain(cited(self.debate, citation)), address), plain(citation.words or "")
 
     def remarks(self, row: int) -> Iterator[Remark]:
-        """What is said beside a claim itself, but for where it is cited."""
-        debate = self.debate
-        claim, links = debate.claims[row], debate.links(row)
-        if claim.target >= 0:
-            yield Remark("Same claim as", self._links([claim.target]))
-        if links.agrees:
-            yield Remark("Agrees with", self._links(links.agrees))
-        if links.clashes:
-            yield Remark("Clashes with", self._links(links.clashes))
-        if claim.scheme:
-            yield _remark("Scheme", claim.scheme)
-        if claim.weight is not None:
-            yield _remark("Weight", f"{claim.weight:g}")
-        if claim.credence is not None:
-            yield _remark("Credence", f"{claim.credence:g}")
-        if claim.tags:
-            yield _remark("Tags", ", ".join(claim.tags))
-        if verdict := self.part.verdict(row):
-            yield _remark("Verdict", f"{verdict}, strength {self.part.strength(row):.2f}")
-        if row in self.part.cut:
-            yield _remark("Left out below", count(self.part.cut[row], "claim"))
+        """What is said in short beside a claim itself, but for where it is cited."""
+        claim, links = self.debate.claims[row], self.debate.links(row)
+        rows = {
+            "Same claim as": [claim.target],
+            "Agrees with": links.agrees,
+            "Clashes with": links.clashes,
+        }
+        for title, text in beside(self.part, row, self.options.numbers):
+            if title in rows:
+                yield Remark(title, self._links(rows[title]))
+            elif title not in _LONG:
+                yield Remark(title, [Piece(plain(text))])
 
     def _links(self, rows: Iterable[int]) -> list[Piece]:
         pieces: list[Piece] = []
         for row in rows:
-            pieces += [Piece(", ")] if pieces else []
+            pieces += [Piece(listed(("", ""), self.options.numbers))] if pieces else []
             pieces.append(Piece(self.label(row), row=row))
         return pieces
 
     # ------------------------------------------------------------------ what is not there
 
-    def lose_extras(self) -> None:
-        """Tell of what only the formats have a place for that it was read from."""
-        debate = self.debate
-        extras = [debate.extra, *(side.extra for side in debate.positions)]
-        number = sum(len(extra or ()) for extra in extras)
-        number += sum(len(claim.extra) for claim in debate.claims if claim.extra)
-        self.options.lose("extra field", "left out; YAML and JSON have them", number)
-
-
-def _remark(title: str, text: str) -> Remark:
-    return Remark(title, [Piece(plain(text))])
-
-
-def plain(text: str) -> str:
-    """A text on one line, without what XML cannot hold."""
-    return text.strip() if text.isprintable() else _NEVER.sub("", one_line(text))
+    def tell(self, held: Set[str] = HELD, how: Mapping[str, str] | None = None) -> None:
+        """Tell what has no place on the paper."""
+        tell(self.part, self.options, held, how)
 
 
 def lines(text: str | None) -> list[str]:

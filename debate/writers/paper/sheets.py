@@ -6,21 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from debate.model import Citation, Role
+from debate.model import Citation
 from debate.model.schemes import Scheme, lookup
-from debate.writers.outline import LOST, about
-from debate.writers.paper import Paper, Piece, lines, plain, runs_left
-
-#: What each role means, for whoever reads an outline for the first time.
-MEANINGS = {
-    Role.RECOMMENDATION: "what a side advises, as an answer to a question",
-    Role.THESIS: "what a side argues besides",
-    Role.CONDITION: "the claim above holds only if this does",
-    Role.SUPPORT: "a reason for the claim above",
-    Role.OBJECTION: "a reason against the claim above",
-    Role.CO_PREMISE: "the reason above counts only together with this",
-    Role.UNDERCUT: "grants the claim above, and denies that it bears on the matter",
-}
+from debate.writers.outline import LOST, MEANINGS, about
+from debate.writers.paper import Paper, Piece, lines, runs_left
+from debate.writers.xml_text import plain
 
 #: Claims down to this level, if anything hangs on them, are headings and so bookmarks: PDF has six
 #: levels of headings, of which the first is that of the sections.
@@ -119,7 +109,7 @@ def _pairs(paper: Paper) -> Iterator[dict[str, Any]]:
         if pairs:
             both = [
                 [
-                    {"label": _shown(paper.label(row)), "row": row, "text": _text(paper.text(row))}
+                    {"label": _shown(paper.whose(row)), "row": row, "text": _text(paper.text(row))}
                     for row in pair
                 ]
                 for pair in pairs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from debate import bundled, load
 from debate.model import Debate
@@ -21,6 +21,7 @@ def test_the_bundled_debate_comes_back_whole(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", WHOLE)
+@settings(max_examples=30)
 @given(debate=debates())
 def test_any_debate_comes_back_whole(name: str, debate: Debate) -> None:
     assert spelled_alike(sound(name, written(name, debate))) == spelled_alike(debate)

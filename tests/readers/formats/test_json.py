@@ -9,6 +9,7 @@ import pytest
 
 from debate import bundled, load
 from tests.support.reading import reading, said, sound, written
+from tests.support.walking import everything
 
 VALUES: tuple[Any, ...] = (None, 7, "x", [], {}, [[]], [{}], {"a": 1}, True)
 
@@ -58,7 +59,7 @@ def test_other_programs_may_leave_out_what_follows_from_the_rest() -> None:
 
 
 def test_values_of_a_wrong_kind_never_raise() -> None:
-    data = json.loads(written("json", load(bundled())))
+    data = json.loads(written("json", everything()))
     for key in [*data, "positions", "claims"]:
         for value in VALUES:
             reading("json", json.dumps({**data, key: value}))

@@ -10,24 +10,11 @@ import pytest
 from debate.tui import home, visits
 from debate.tui.screens.listing import Listing
 from debate.tui.screens.recent import NONE, RecentScreen
-from debate.tui.session import Session
-from tests.support.build import build
 from tests.support.hostile import TEXTS
 from tests.support.terminal import Terminal, debate
 from tests.support.terminal import home as home_of
+from tests.support.visiting import visit
 from tests.support.walking import Walk, everything, walking
-
-
-def visit(path: Path, title: str, when: int) -> None:
-    """Leave a debate at a path, some time ago."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    claims = "claims: [We go.]"
-    text = f"debate: {title!r}\npositions: {{ann: {{speaker: Ann, {claims}}}}}\n"
-    path.write_text(text)
-    session = Session(build({"ann": {"speaker": "Ann", "claims": ["We go."]}}, title=title), path)
-    session.keep()
-    kept = home.recall(session._name)
-    home.keep(session._name, {**kept, "visited": when})
 
 
 def shelf(walk: Walk) -> list[str]:

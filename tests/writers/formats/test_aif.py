@@ -20,7 +20,7 @@ def written(debate: Debate) -> str:
     return "".join(aif.write(debate, ALL))
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(debates())
 def test_reading_it_back_gives_the_same_debate(debate: Debate) -> None:
     reading = read(written(debate).encode(), "x.aif.json")

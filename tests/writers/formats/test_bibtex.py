@@ -172,7 +172,7 @@ def test_what_is_left_out_is_told() -> None:
     assert "javascript" not in written
     assert list(losses.lines()) == [
         "2 claims: left out with all that is not a source, for the format holds references alone",
-        "1 address: left out, for no browser may be sent there",
+        "1 unfit link: left out, for no browser may be sent there",
     ]
 
 

@@ -51,7 +51,7 @@ def same_labels(debate: Debate) -> CarneadesMap:
     return found
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(debate=debates(), standard=st.sampled_from(STANDARDS))
 @example(filled("x"), "preponderance")
 def test_each_statement_has_the_label_that_the_claim_has(
@@ -89,7 +89,7 @@ def _dense(draw: st.DrawFn, depth: int = 0) -> dict[str, object]:
     return claim
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(one=_dense(), other=_dense(), speaker=st.booleans(), standard=st.sampled_from(STANDARDS))
 def test_close_decisions_and_circles(
     one: dict[str, object], other: dict[str, object], speaker: bool, standard: Standard

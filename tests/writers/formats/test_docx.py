@@ -20,7 +20,7 @@ from debate.model.annotations import NO_ANNOTATIONS, Annotation, Annotations, Lo
 from debate.reasoning.evaluate import judge
 from debate.reasoning.judgements import NO_JUDGEMENTS
 from debate.writers import Options, get
-from debate.writers.paper import plain
+from debate.writers.xml_text import plain
 from tests.support.build import build
 from tests.support.command import KERCH
 from tests.support.hostile import EMPTY, hostile
@@ -183,7 +183,7 @@ def test_parts_and_numbers_as_they_are_asked_for() -> None:
     assert not list(part(some, "word/document.xml").iter(f"{W}footnoteReference"))
     assert not list(part(some, "word/document.xml").iter(f"{W}numPr"))
     assert not list(part(some, "word/styles.xml").iter(f"{W}numPr"))
-    assert "Same claim as: Fried, “" in said(
+    assert "Same claim as: Fried: “" in said(
         part(written(debate, numbers="none"), "word/document.xml")
     )
 
@@ -193,7 +193,7 @@ def test_what_is_lost_is_told() -> None:
     many = {"claim": "B.", "supports": ["C."] * 30}
     debate = build({"one": {"claims": [claim, many]}})
     assert lost(debate, "docx", numbers="outline") == [
-        "2 extra fields: left out; YAML and JSON have them",
+        "2 extra fields: left out; only json and yaml have room for it",
         "3 outline numbers: past AA, counted as Word does: BB, CC for AB, AC",
     ]
 

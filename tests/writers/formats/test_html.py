@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from debate.files import load
 from debate.model import Debate
@@ -146,6 +146,7 @@ def test_a_whole_debate_of_markup(text: str, url: str) -> None:
     assert page.shown.count("".join(one_line(text).split())) > 20
 
 
+@settings(max_examples=30)
 @given(debates())
 def test_every_page_is_well_formed(debate: Debate) -> None:
     page = Page(export(debate, "html"))

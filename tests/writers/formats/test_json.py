@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from debate.files import load
 from debate.model import Debate
@@ -87,6 +87,7 @@ def test_parents_point_into_the_list_that_is_written() -> None:
             assert claim["number"].startswith(claims[claim["parent"]]["number"] + ".")
 
 
+@settings(max_examples=30)
 @given(debates())
 def test_every_name_finds_its_row(debate: Debate) -> None:
     for row, claim in enumerate(exported(debate)["claims"]):

@@ -36,7 +36,7 @@ def tree(debate: Debate) -> Counter[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("style", ["current", "old"])
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(debate=debates())
 def test_the_same_tree_comes_back(debate: Debate, style: str) -> None:
     text = "".join(kialo.write(debate, Options(style=style)))

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -80,6 +80,7 @@ def test_bare_addresses_are_no_links_on_github(text: str) -> None:
     assert "<a" not in reader.render(_text(text))
 
 
+@settings(max_examples=25)
 @given(debates())
 def test_only_our_own_structure(debate: Debate) -> None:
     markdown = export(debate, "markdown")

@@ -98,8 +98,8 @@ def test_what_a_map_does_not_show_is_told() -> None:
     notes = NO_ANNOTATIONS.write(0, "Mine.").mark(1)
     told = lost(everything(), "png", notes=notes, judged=judge(everything(), NO_JUDGEMENTS))
     assert [line.partition(":")[0] for line in told] == [
-        "2 sources", "3 citations", "1 scheme", "1 weight", "1 credence", "1 tag",
-        "1 discussion question", "1 note", "1 reader's note", "1 reader's mark", "12 verdicts",
+        "2 sources", "3 citations", "2 speakers", "1 scheme", "1 weight", "1 credence",
+        "1 tag", "1 discussion question", "1 note", "1 reader's note", "1 reader's mark",
     ]  # fmt: skip
 
 

@@ -88,7 +88,7 @@ def test_it_fetches_nothing_and_runs_nothing(text: str) -> None:
     assert whole.count("http") - sum(t.count("http") for t in picture.itertext()) == 1  # xmlns
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(debates())
 def test_any_debate_is_sound_xml_with_every_claim(debate: Debate) -> None:
     assert len(boxes(drawn(debate))) == len(debate.claims) + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from debate.files import load
 from debate.model import Debate
@@ -113,6 +113,7 @@ def test_what_is_left_out_is_counted() -> None:
     assert "      2 claims left out below\n" in text
 
 
+@settings(max_examples=30)
 @given(debates())
 def test_no_line_is_too_wide_and_no_claim_is_missing(debate: Debate) -> None:
     text = export(debate, "text")

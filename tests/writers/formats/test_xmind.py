@@ -19,7 +19,7 @@ from debate.reasoning.evaluate import judge
 from debate.reasoning.judgements import NO_JUDGEMENTS
 from debate.writers import Options, get
 from debate.writers.formats import xmind as module
-from debate.writers.paper import plain
+from debate.writers.xml_text import plain
 from tests.support.build import build
 from tests.support.command import KERCH
 from tests.support.hostile import EMPTY, hostile
@@ -133,7 +133,7 @@ def test_nothing_of_a_claim_is_missing() -> None:
     assert note(found["lost-0"]) == "Kept."
     assert "By these judgements: Go " in note(found["question-0"])
     extra = build({"one": {"claims": [{"claim": "A.", "extra": {"k": 1}}]}})
-    assert lost(extra, "xmind") == ["1 extra field: left out; YAML and JSON have them"]
+    assert lost(extra, "xmind") == ["1 extra field: left out; only json and yaml have room for it"]
 
 
 def test_numbers_parts_and_the_same_bytes() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debate.files import load, read
@@ -29,11 +29,13 @@ def read_back(text: str) -> Debate:
     return reading.debate
 
 
+@settings(max_examples=40)
 @given(debates())
 def test_reading_what_was_written_is_the_identity(debate: Debate) -> None:
     assert read_back(export(debate, "yaml")) == debate
 
 
+@settings(max_examples=30)
 @given(debates(), st.data())
 def test_a_part_reads_back_as_that_part(debate: Debate, data: st.DataObject) -> None:
     sides = data.draw(st.lists(st.sampled_from(["on", "off", "012", "background"]), unique=True))
@@ -42,6 +44,7 @@ def test_a_part_reads_back_as_that_part(debate: Debate, data: st.DataObject) -> 
     assert read_back(export(debate, "yaml", sides=sides, depth=depth)) == chosen
 
 
+@settings(max_examples=30)
 @given(debates())
 def test_a_folder_reads_back(debate: Debate) -> None:
     with tempfile.TemporaryDirectory() as folder:

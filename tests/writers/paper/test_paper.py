@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from debate.files import load
 from debate.writers import Options
-from debate.writers.paper import Paper, lines, plain, runs_left
+from debate.writers.paper import Paper, lines, runs_left
 from debate.writers.paper.sheets import sheets
+from debate.writers.xml_text import plain
 from tests.support.build import build
 from tests.support.command import KERCH
 from tests.support.walking import everything
@@ -34,7 +35,7 @@ def test_the_first_letter_says_where_a_text_runs(text: str, left: bool) -> None:
 
 @pytest.mark.parametrize(
     ("numbers", "label"),
-    [("decimal", "Ann 1.2"), ("outline", "Ann I.B"), ("none", "Ann, “The walk is good for us.”")],
+    [("decimal", "Ann 1.2"), ("outline", "Ann I.B"), ("none", "Ann: “The walk is good for us.”")],
 )
 def test_a_claim_is_called_as_it_is_numbered(numbers: str, label: str) -> None:
     debate = everything()
@@ -49,7 +50,7 @@ def test_a_claim_is_called_as_it_is_numbered(numbers: str, label: str) -> None:
 
 def test_a_long_name_of_a_claim_is_cut() -> None:
     debate = build({"one": {"claims": [{"claim": "word " * 99}]}})
-    assert len(Paper(debate, Options(numbers="none")).label(0)) < 60
+    assert len(Paper(debate, Options(numbers="none")).label(0)) < 70
 
 
 def test_questions_have_all_options_and_an_answer_of_each_side() -> None:
