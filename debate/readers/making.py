@@ -19,6 +19,9 @@ NO_TEXT = "(no text)"
 #: Characters of a name that is made from a text.
 _NAME = 32
 
+#: Whether a text is a name as it is.
+is_name = re.compile(r"[A-Za-z0-9_-]+").fullmatch
+
 #: What is no position's name, for it is that of the background.
 _TAKEN = "background"
 
@@ -189,7 +192,8 @@ class Making:
 
     def _in_order(self) -> tuple[array[int], array[int]]:
         """The rows in reading order, and the depth of each."""
-        claims, children, roots = self._claims, self._children(), self._roots()
+        claims, order_of = self._claims, ROLE_ORDER
+        children, roots = self._children(), self._roots()
         order, depths = array("i"), array("i")
         for _, some in sorted(roots.items()):
             stack = [(row, 0) for row in reversed(some)]
@@ -199,16 +203,22 @@ class Making:
                 depths.append(depth)
                 below = children.get(row)
                 if below:
+                    depth += 1
                     if len(below) > 1:
-                        below.sort(key=lambda child: ROLE_ORDER[claims[child].role])
-                    stack += [(child, depth + 1) for child in reversed(below)]
+                        below.sort(key=lambda child: order_of[claims[child].role])
+                        stack += [(child, depth) for child in reversed(below)]
+                    else:
+                        stack.append((below[0], depth))
         return order, depths
 
     def _children(self) -> dict[int, list[int]]:
         children: dict[int, list[int]] = {}
         for row, parent in enumerate(self._parents):
             if parent >= 0:
-                children.setdefault(parent, []).append(row)
+                if parent in children:
+                    children[parent].append(row)
+                else:
+                    children[parent] = [row]
         return children
 
     def _roots(self) -> dict[int, list[int]]:
@@ -227,20 +237,23 @@ class Making:
         debate = self.debate
         claims = debate.claims = [self._claims[row] for row in order]
         counts = [0] * len(claims)
+        ends = [*range(1, len(claims) + 1)]
+        parents = self._parents
         roots: dict[int, int] = {}
-        for at, row in enumerate(order):
-            claim, parent = claims[at], self._parents[row]
-            claim.depth, claim.end, claim.target = depths[at], at + 1, -1
-            if parent < 0:
-                claim.parent = -1
-                claim.ordinal = roots[claim.position] = roots.get(claim.position, 0) + 1
+        for claim, row, depth in zip(claims, order, depths, strict=True):
+            parent = parents[row]
+            claim.depth = depth
+            if parent >= 0:
+                claim.parent = parent = place[parent]
+                claim.ordinal = counts[parent] = counts[parent] + 1
             else:
-                claim.parent = place[parent]
-                claim.ordinal = counts[claim.parent] = counts[claim.parent] + 1
+                claim.ordinal = roots[claim.position] = roots.get(claim.position, 0) + 1
         for at in range(len(claims) - 1, -1, -1):
-            parent = claims[at].parent
-            if parent >= 0 and claims[parent].end < claims[at].end:
-                claims[parent].end = claims[at].end
+            claim, end = claims[at], ends[at]
+            claim.end = end
+            parent = claim.parent
+            if parent >= 0 and ends[parent] < end:
+                ends[parent] = end
         row = 0
         for index, side in enumerate(debate.positions):
             side.start = row
@@ -284,9 +297,15 @@ class Making:
         """Make ids fit to be names, one of each in a position; those that are needed get one."""
         taken: dict[int, dict[str, int]] = {}
         for row, claim in enumerate(self.debate.claims):
-            if claim.id or row in needed:
-                names = taken.setdefault(claim.position, {})
-                claim.id = self._unique(claim.id or claim.text, names, "claim")
+            id = claim.id
+            if id or row in needed:
+                names = taken.get(claim.position)
+                if names is None:
+                    names = taken[claim.position] = {}
+                if id and id not in names and is_name(id) and id != _TAKEN:  # nearly always
+                    names[id] = 1
+                else:
+                    claim.id = self._unique(id or claim.text, names, "claim")
 
     @staticmethod
     def _unique(text: str, taken: dict[str, int], otherwise: str) -> str:
@@ -304,7 +323,7 @@ class Making:
 
 def slug(text: str) -> str:
     """``text`` as a name: itself if it is one, else whole words of it; "" where it has none."""
-    if re.fullmatch(r"[A-Za-z0-9_-]+", text):
+    if is_name(text):
         return text
     plain = unicodedata.normalize("NFKD", text[: 4 * _NAME]).encode("ascii", "ignore").decode()
     words = "-".join(re.findall(r"[a-z0-9_]+", plain.lower()))

@@ -18,7 +18,7 @@ from debate.readers.argdown.graph import SYMMETRIC, Graph, Inference, Node
 from debate.readers.argdown.own import fields_of, own_data, without_own
 from debate.readers.argdown.unrolling import Step, Unrolling
 from debate.readers.argdown.writing import escaped
-from debate.readers.making import Making, slug
+from debate.readers.making import Making, is_name
 
 #: An undercut of an argument is put on so many of its steps.
 _MOST_UNDERCUT = 8
@@ -143,7 +143,7 @@ class Builder:
         """Keep titles that are no ids."""
         fields, rows = self.making.fields, self.tree.rows
         for node in self.graph.nodes:
-            if node.title and slug(node.title) != node.title and rows[node.index] >= 0:
+            if node.title and not is_name(node.title) and rows[node.index] >= 0:
                 claim = fields(rows[node.index])
                 claim.extra = claim.extra or {}
                 claim.extra.setdefault("argdown", {})["title"] = node.title
