@@ -35,7 +35,7 @@ class Picture(SingleFileSnapshotExtension):
     """One text file a picture."""
 
     _write_mode = WriteMode.TEXT
-    _file_extension = "txt"
+    file_extension = _file_extension = "txt"  # its name since syrupy 5, and the one before
 
 
 @pytest.fixture(autouse=True)
