@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar, TypeVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -154,17 +155,14 @@ class FinderScreen(Dialog[Hit | None]):
         """Search for what stands there now; a search that is under way is given up."""
         self.text = event.value
         self.index.interrupt()
-        self._begin()
+        self._search()
 
     def again(self, *, reading: bool) -> None:
         """More debates were read, or all of them: search them, too."""
         self.reading = reading
-        self._begin()
+        self._search()
 
-    def _begin(self) -> None:
-        """Search for what stands there; a search that did not even begin is given up, too."""
-        self.run_worker(self._search, group="search", exclusive=True)
-
+    @work(group="search", exclusive=True)
     async def _search(self) -> None:
         """Ask the index, off the screen's thread: first what is found, then how much there is."""
         text = self.text
