@@ -35,11 +35,7 @@ class Picture(SingleFileSnapshotExtension):
     """One text file a picture."""
 
     _write_mode = WriteMode.TEXT
-<<<<<<< HEAD
     file_extension = _file_extension = "txt"  # as syrupy 5 calls it, and 4
-=======
-    file_extension = _file_extension = "txt"  # its name since syrupy 5, and the one before
->>>>>>> h-looks2
 
 
 @pytest.fixture(autouse=True)
