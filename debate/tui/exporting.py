@@ -70,7 +70,7 @@ class Export:
         losses = Losses()
         options = replace(self._with(options, judged), losses=losses)
         writers.save(self.debate, writer, path, options)
-        return Saved(path, [f"Not in {writer.title}: {line}" for line in losses.lines()])
+        return Saved(path, [f"Not in {writer.title}: {line}" for line in losses.grouped()])
 
     def _with(self, options: Options, judged: bool) -> Options:
         """The options with the verdicts, if they are wanted."""

@@ -25,3 +25,11 @@ class Losses:
         """A line each, in the order of finding: "3 undercuts: written as objections"."""
         for (what, how), number in self._found.items():
             yield f"{count(number, what)}: {how}"
+
+    def grouped(self) -> Iterator[str]:
+        """The same in fewer lines: what is put alike is said together."""
+        alike: dict[str, list[str]] = {}
+        for (what, how), number in self._found.items():
+            alike.setdefault(how, []).append(count(number, what))
+        for how, things in alike.items():
+            yield f"{', '.join(things)}: {how}"

@@ -33,9 +33,9 @@ FIELDS = WHOLE | SIDES | CLAIMS | {"unfit link", "extra field"}
 LEFT_OUT = "left out"
 
 _HOW = {
-    "extra field": "left out; only json and yaml have room for it",
+    "extra field": "left out; json and yaml have room",
     "unfit link": "left out, for no browser may be sent there",
-    "judgement": "left out; the formats html and json have it",
+    "judgement": "left out; html, json, markdown and text have room",
     "cut-off claim": "left out, as asked; nothing says where",
 }
 

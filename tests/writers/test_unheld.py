@@ -86,6 +86,13 @@ def test_what_belongs_to_something_is_told_where_only_that_is_held() -> None:
     assert {"1 proof standard", "1 unfit link", "1 cited passage", "2 judgements"} <= said
 
 
+def test_what_is_put_alike_is_said_together() -> None:
+    losses = Losses()
+    for what, how in (("tag", "left out"), ("undercut", "as a con"), ("note", "left out")):
+        losses.add(what, how, 2)
+    assert list(losses.grouped()) == ["2 tags, 2 notes: left out", "2 undercuts: as a con"]
+
+
 def test_no_field_of_the_model_is_forgotten() -> None:
     """A new field makes this fail: then it is to be counted here, or written by every format."""
     known = {

@@ -127,7 +127,7 @@ def _write(writer: Writer, debate: Debate, options: Options, output: str) -> Non
             error.filename = error.filename or output  # a full disk names no file
             raise
         say(f"wrote {output}")
-    for line in options.losses.lines() if options.losses else ():
+    for line in options.losses.grouped() if options.losses else ():
         say(f"not in {writer.title}: {line}")
 
 

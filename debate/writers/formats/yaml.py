@@ -49,7 +49,7 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     """The debate as one file."""
     chosen = part(debate, options)
     debate = chosen.debate
-    tell(chosen, options, FIELDS, otherwise="left out; the format json keeps it")
+    tell(chosen, options, FIELDS, otherwise="left out; json has room")
     emit = _Emitter()
     with emit.file():
         _head(emit, debate)

@@ -193,7 +193,7 @@ def test_what_is_lost_is_told() -> None:
     many = {"claim": "B.", "supports": ["C."] * 30}
     debate = build({"one": {"claims": [claim, many]}})
     assert lost(debate, "docx", numbers="outline") == [
-        "2 extra fields: left out; only json and yaml have room for it",
+        "2 extra fields: left out; json and yaml have room",
         "3 outline numbers: past AA, counted as Word does: BB, CC for AB, AC",
     ]
 

@@ -117,7 +117,7 @@ def test_numbers_and_parts() -> None:
 def test_what_slides_leave_out_is_told() -> None:
     claim = {"claim": "A.", "weight": 0.5, "tags": ["x", "y"], "extra": {"k": 1}}
     debate = build({"one": {"claims": [claim]}})
-    assert lost(debate, "pdf") == ["1 extra field: left out; only json and yaml have room for it"]
+    assert lost(debate, "pdf") == ["1 extra field: left out; json and yaml have room"]
     said = "left out of slides; the outline and the handout have it"
     assert lost(debate, "pdf", style="slides")[:2] == [f"1 weight: {said}", f"2 tags: {said}"]
 
@@ -190,5 +190,5 @@ def test_the_command(tmp_path: Path) -> None:
     done = command("export", str(KERCH), "--style", "slides", "-o", str(out))
     assert done.returncode == 0
     assert out.read_bytes().startswith(b"%PDF-1.7")
-    assert "not in PDF: 30 schemes: left out of slides" in done.stderr
+    assert "not in PDF: 30 schemes, 41 tags: left out of slides" in done.stderr
     assert command("export", str(KERCH), "--to", "pdf", "--style", "poster").returncode == 2
