@@ -85,12 +85,16 @@ class FormatList(OptionList):
                 yield writer
 
     def _list(self, kept: str) -> None:
-        """Show what is found, the cursor on the same format if it is among it."""
+        """Show what is found; the cursor stays on its format, or goes to one that is called so."""
         width = max(self.scrollable_content_region.width, 10)
         shown = list(self._shown(self.typed))
         self.set_options(Option(_line(writer, width), id=writer.name) for writer in shown)
         names = [writer.name for writer in shown]
-        self.highlighted = names.index(kept) if kept in names else 0
+        wanted = self.typed.casefold()
+        called = (
+            at for at, writer in enumerate(shown) if writer.title.casefold().startswith(wanted)
+        )
+        self.highlighted = names.index(kept) if kept in names else next(called, 0)
 
 
 #: What stands between the words that can be typed.

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from debate.model import Debate, Role
+from debate.model.text import many_lines
 from debate.writers import Options, Writer
 from debate.writers.nodes import Node, below, nodes, sign, tell_unheld
 from debate.writers.part import Part, part
@@ -62,7 +63,9 @@ def _node(chosen: Part, node: Node) -> Iterator[str]:
     for key, value in node.own.items():
         yield f"<attribute{attributes({'NAME': f'debate:{key}', 'VALUE': value})}/>\n"
     if told := below(chosen, node):
-        lines = "".join(f"<p>{content(line)}</p>" for text in told for line in text.split("\n"))
+        lines = "".join(
+            f"<p>{content(line)}</p>" for line in many_lines("\n".join(told)).split("\n")
+        )
         yield f'<richcontent TYPE="NOTE"><html><head/><body>{lines}</body></html></richcontent>\n'
 
 
