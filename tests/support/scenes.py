@@ -123,9 +123,9 @@ def library(folder: Path) -> Path:
 def visited(folder: Path) -> None:
     """Three debates that were visited long ago, one of which is gone since."""
     visit(folder / "bridge.yaml", "Should the bridge be closed?", 1_100_000_000)
-    visit(folder / "gone.yaml", "Where does the tram go?", 1_050_000_000)
+    gone = Path("/debates/gone.yaml")  # the one whose path is shown: the same everywhere
+    visit(gone, "Where does the tram go?", 1_050_000_000, there=False)
     visit(folder / "zoo.yaml", "Should the zoo stay open?", 1_000_000_000)
-    (folder / "gone.yaml").unlink()
 
 
 @asynccontextmanager

@@ -6,12 +6,14 @@ After a change that is meant: ``pytest tests/tui/test_snapshots.py --snapshot-up
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from debate.model import Debate
 from debate.tui import watching
@@ -74,7 +76,8 @@ async def settled(pilot: Pilot[None], shows: str) -> str:
     """What is to be read once a text is there and nothing changes any more."""
     before = ""
     for _ in range(100):
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # a preview that another one follows
+            await pilot.app.workers.wait_for_complete()
         await pilot.pause(0.02)
         seen = grid.text(pilot.app)
         if shows in seen and seen == before:

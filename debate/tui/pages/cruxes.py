@@ -43,7 +43,7 @@ def crux_page(debate: Debate, found: Found, width: int) -> Sheet:
         option = debate.claims[row].option if row is not None else None
         label = debate.questions[crux.question].options.get(option or "", "")
         after = _AFTER.get(crux.after, crux.after)
-        makes = f"{side}: what would make “{label}” {after}"
+        makes = f"What would make {side} “{label}” {after}"
         heading(sheet, f"{side} “{label}” would {after} if you" if crux.sets else makes)
         _sets(sheet, debate, crux)
     for names, crux in found.between:

@@ -161,7 +161,7 @@ async def test_a_solver_that_is_missing_is_told_in_a_line(
 async def test_nothing_that_could_be_judged_is_an_answer(tmp_path: Path) -> None:
     async with walking(everything(), tmp_path) as walk:
         await walk.press("i")
-        await walk.until(lambda: "Nothing you could judge changes this." in listed(walk))
+        await walk.until(lambda: "Nothing that you could judge." in listed(walk))
 
 
 async def test_cruxes_of_the_chosen_cell(tmp_path: Path) -> None:
