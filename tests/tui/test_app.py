@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from debate import files
+from debate import readers
 from debate.model import Debate, Problem
 from debate.model.problem import InvalidDebate
 from debate.tui import colours, home, opening, run, settings
@@ -61,7 +61,9 @@ class Slow:
         self.go_on = threading.Event()
         self.left = False
 
-    def __call__(self, path: Path, *, progress: Callable[[int, int], None]) -> Debate:
+    def __call__(
+        self, path: Path, *, progress: Callable[[int, int], None], tell: Callable[..., object]
+    ) -> Debate:
         progress(30, 100)
         self.go_on.wait(10)
         try:
@@ -78,7 +80,7 @@ async def test_a_large_debate_shows_progress_and_then_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow = Slow(everything())
-    monkeypatch.setattr(files, "load", slow)
+    monkeypatch.setattr(readers, "load", slow)
     app = DebateApp(None, tmp_path / "big")
     async with app.run_test() as pilot:
         assert isinstance(app.screen, LoadingScreen)
@@ -104,7 +106,7 @@ async def test_a_large_debate_that_is_wrong_ends_the_app(
 ) -> None:
     slow = Slow(BAD)
     slow.go_on.set()
-    monkeypatch.setattr(files, "load", slow)
+    monkeypatch.setattr(readers, "load", slow)
     app = DebateApp(None, tmp_path / "big")
     with pytest.raises(InvalidDebate):
         async with app.run_test() as pilot:
@@ -118,7 +120,7 @@ async def test_leaving_while_it_is_read_stops_the_reading(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow = Slow(everything())
-    monkeypatch.setattr(files, "load", slow)
+    monkeypatch.setattr(readers, "load", slow)
     app = DebateApp(None, tmp_path / "big")
     async with app.run_test() as pilot:
         await pilot.press("q")

@@ -133,13 +133,13 @@ def test_texts_command_no_terminal(opened: Opened, tmp_path: Path) -> None:
         for key in ("pagedown", "pagedown", "1", "down", "down", "end", "c", "end", "x"):
             terminal.press(key)
             terminal.quiet(0.1)
-        terminal.wait_for("Levels to show")
+        terminal.wait_for("type to find")
         assert terminal.alternate
         without_title, titles = _OUR_TITLE.subn(b"", terminal.output)
         assert titles == 1
         assert not _COMMANDS_OF_TEXT.search(without_title)
         terminal.press("escape")
-        terminal.wait_for(lambda t: "Levels to show" not in t.text())
+        terminal.wait_for(lambda t: "type to find" not in t.text())
         leave(terminal)
 
 
