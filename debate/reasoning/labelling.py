@@ -10,7 +10,7 @@ visits it again when something it rests on has been labelled.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from heapq import heapify, heappop, heappush
 
 from debate.reasoning.graph import FALLEN, IN, OUT, UNDECIDED, Graph
@@ -125,10 +125,23 @@ def settle_circle(
         before = labels[statement]
         settle(graph, labels, (statement,), unusual)
         if labels[statement] != before:
-            for user in graph.used_by(statement):
+            for user in _users(graph, statement):
                 if user in size and user not in queued:
                     heappush(waiting, (size[user], -user))
                     queued.add(user)
+
+
+def _users(graph: Graph, statement: int) -> Iterator[int]:
+    """The statements to look at again: those that use it, and the rivals of these.
+
+    A rival's label depends on what speaks for the other, even where the other's own does not change.
+    """
+    for user in graph.used_by(statement):
+        issue = graph.issue_of.get(user)
+        if issue is None:
+            yield user
+        else:
+            yield from graph.issues[issue].positions
 
 
 def status(graph: Graph, labels: bytearray, argument: int) -> int:

@@ -19,10 +19,9 @@ from textual.pilot import Pilot
 
 from debate import bundled, load
 from debate.model import Debate
-from debate.tui import browser, saved
+from debate.tui import browser, exporting, saved
 from debate.tui.actions import ACTIONS
 from debate.tui.app import DebateApp
-from debate.tui.screens import export
 from tests.support.build import build
 from tests.support.hostile import EMPTY, hostile
 
@@ -108,7 +107,7 @@ def nothing_gets_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(DebateApp, "action_quit", stay)
-    monkeypatch.setattr(export, "_save", lambda debate, writer, path, options: path)
+    monkeypatch.setattr(exporting.writers, "save", lambda *_: None)
     monkeypatch.setattr(saved, "save", lambda *_: None)
     monkeypatch.setattr(browser, "command", lambda url: None)
 

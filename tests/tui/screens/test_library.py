@@ -221,13 +221,13 @@ async def test_what_cannot_be_opened_says_all_that_is_wrong(library: Path) -> No
 async def test_a_large_debate_shows_progress_and_can_be_left(
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from debate import files
+    from debate import readers
     from tests.tui.test_app import BAD, Slow
 
     async with opened(library) as shelf:
         monkeypatch.setattr("debate.tui.shelving.SOON", 0)
         slow = Slow(BAD)
-        monkeypatch.setattr(files, "load", slow)
+        monkeypatch.setattr(readers, "load", slow)
         await shelf.pilot.press("enter")
         await shelf.until(lambda: isinstance(shelf.app.screen, LoadingScreen))
         await shelf.pilot.press("L")

@@ -91,6 +91,7 @@ def _dense(draw: st.DrawFn, depth: int = 0) -> dict[str, object]:
 
 @settings(max_examples=50)
 @given(one=_dense(), other=_dense(), speaker=st.booleans(), standard=st.sampled_from(STANDARDS))
+@example({"claim": "x", "objections": [{"claim": "x"}]}, {"claim": "x"}, False, "preponderance")
 def test_close_decisions_and_circles(
     one: dict[str, object], other: dict[str, object], speaker: bool, standard: Standard
 ) -> None:
