@@ -134,7 +134,7 @@ def settle_circle(
 def _users(graph: Graph, statement: int) -> Iterator[int]:
     """The statements to look at again: those that use it, and the rivals of these.
 
-    A rival's label depends on what speaks for the other, even where the other's own does not change.
+    A rival's label depends on what speaks for the other, even where the other's does not change.
     """
     for user in graph.used_by(statement):
         issue = graph.issue_of.get(user)
