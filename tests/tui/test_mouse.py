@@ -22,6 +22,7 @@ from debate.tui.screens.search import SearchScreen
 from debate.tui.screens.slider import Slider
 from debate.tui.screens.writing import WritingScreen
 from debate.tui.widgets.findings import Findings
+from debate.tui.widgets.formats import FormatList
 from debate.tui.widgets.gauge import Gauge
 from debate.tui.widgets.lines import Lines
 from debate.tui.widgets.outline import Outline
@@ -41,8 +42,8 @@ MORE = (
 )
 
 
-#: The overlay itself, and screens whose lists have the keys and the wheel to themselves.
-ONES_OWN = ("jump", "library-filter", "export")
+#: The overlay itself, and a line that takes all keys until one is done with it.
+ONES_OWN = ("jump", "library-filter")
 
 
 @asynccontextmanager
@@ -82,9 +83,8 @@ async def test_every_screen(tmp_path: Path, scene: Scene) -> None:
             await mouse.wheel(region.x + 1, region.y, down=False)
             await walk.until(lambda one=widget: one.scroll_y == 0)  # type: ignore[misc]
         assert app.screen is screen
-        await walk.pilot.press(
-            "ctrl+g" if isinstance(app.focused, Input) or screen.query("TextArea") else ";"
-        )
+        writes = isinstance(app.focused, Input | FormatList) or screen.query("TextArea")
+        await walk.pilot.press("ctrl+g" if writes else ";")
         await walk.until(lambda: isinstance(app.screen, JumpScreen))
         assert isinstance(app.screen, JumpScreen)
         assert app.screen.labels
