@@ -83,7 +83,7 @@ async def test_every_screen(tmp_path: Path, scene: Scene) -> None:
             await mouse.wheel(region.x + 1, region.y, down=False)
             await walk.until(lambda one=widget: one.scroll_y == 0)  # type: ignore[misc]
         assert app.screen is screen
-        writes = isinstance(app.focused, Input | FormatList) or screen.query("TextArea")
+        writes = isinstance(app.focused, Input | FormatList) or bool(screen.query("TextArea"))
         await walk.pilot.press("ctrl+g" if writes else ";")
         await walk.until(lambda: isinstance(app.screen, JumpScreen))
         assert isinstance(app.screen, JumpScreen)

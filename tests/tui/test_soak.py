@@ -17,9 +17,9 @@ from textual.geometry import Offset
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from debate import bundled, load
+from debate import bundled, load, writers
 from debate.model import Debate
-from debate.tui import browser, exporting, saved
+from debate.tui import browser, saved
 from debate.tui.actions import ACTIONS
 from debate.tui.app import DebateApp
 from tests.support.build import build
@@ -107,7 +107,7 @@ def nothing_gets_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(DebateApp, "action_quit", stay)
-    monkeypatch.setattr(exporting.writers, "save", lambda *_: None)
+    monkeypatch.setattr(writers, "save", lambda *_: None)
     monkeypatch.setattr(saved, "save", lambda *_: None)
     monkeypatch.setattr(browser, "command", lambda url: None)
 
