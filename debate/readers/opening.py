@@ -46,7 +46,7 @@ def text_of(path: str, piped: bytes | None = None) -> str:
     """
     if piped is None:
         piped = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    return decoded(piped, path)
+    return decoded(piped, path, marked=False)
 
 
 def bytes_of(path: str | os.PathLike[str], piped: bytes | None = None) -> bytes:
@@ -67,12 +67,13 @@ def bytes_of(path: str | os.PathLike[str], piped: bytes | None = None) -> bytes:
         ) from None
 
 
-def decoded(data: bytes, file: str) -> str:
-    """The text of a foreign file: UTF-8, or what a mark at its beginning says.
+def decoded(data: bytes, file: str, *, marked: bool = True) -> str:
+    """The text of a foreign file: UTF-8, or if ``marked`` what a mark at its beginning says.
 
     Raises InvalidDebate with the place of what is no text.
     """
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    marks = _MARKS if marked else _MARKS[:1]
+    encoding = next((name for mark, name in marks if data.startswith(mark)), "utf-8")
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:

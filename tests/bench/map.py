@@ -71,7 +71,7 @@ def _best(do: object) -> float:
 def moves(path: Path, folder: Path) -> None:
     """Moves on a map of all sides with everything unfolded."""
     with Terminal(debate(str(path)), env=home(folder)) as terminal:
-        terminal.wait_for("Who recommends what", timeout=120)
+        terminal.wait_for("Who ", timeout=120)
         terminal.press("1")
         terminal.quiet(0.5)
         terminal.press("m")

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from debate.cli import main
-from debate.cli.commands import new
+from debate.cli import folders, main
 from debate.files import read
 from debate.files.schema import schema
 
@@ -88,6 +87,6 @@ def test_never_half_a_debate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     def fail() -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(new, "schema_text", fail)
+    monkeypatch.setattr(folders, "schema_text", fail)
     assert main(["new", str(tmp_path / "mine")]) == 1
     assert list(tmp_path.iterdir()) == []

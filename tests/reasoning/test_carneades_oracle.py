@@ -21,7 +21,7 @@ def maps() -> Iterator[Path]:
     yield from sorted(folder.glob("*.yml")) or [folder / "missing.yml"]
 
 
-@pytest.mark.parametrize("path", maps(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", list(maps()), ids=lambda path: path.stem)
 def test_every_label_comes_out(path: Path) -> None:
     text = shared("corpora", "carneades", path.name).read_text(encoding="utf-8")
     if any(line.startswith(ENGINE) for line in text.splitlines()):

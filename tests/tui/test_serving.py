@@ -128,7 +128,7 @@ def browsing(folder: Path) -> Iterator[Page]:
 def test_a_browser_shows_the_overview_and_obeys_keys(tmp_path: Path, awkward: Path) -> None:
     with serving(str(awkward), "--port", "0", folder=tmp_path) as address, browsing(tmp_path) as it:
         it.page.goto(address)
-        it.wait_for("Who recommends what")
+        it.wait_for("Who argues what")
         assert it.page.title() == "Go [/b]? – debate"
         it.page.keyboard.press("1")
         it.wait_for("1 We go.")

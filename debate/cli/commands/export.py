@@ -39,7 +39,7 @@ EXAMPLES = """\
   debate export my-debate -o fried.md --side fried     the name says the format
   debate export my-debate -o mine.html --notes mine    with your notes in it
   debate export my-debate -o judged.md --reject fried.meet
-  debate export my-debate -o map.svg --judgements mine.json    with its verdicts
+  debate export my-debate -o map.svg --judgements mine.json
   debate export my-debate --to json | jq '.claims | length'"""
 
 
