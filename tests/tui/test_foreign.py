@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+
+from textual.pilot import Pilot
 
 from debate import readers
 from debate.model.problem import Problem
@@ -15,19 +19,21 @@ OLD = '<opml version="1.0"><head/><body><outline text="One"/></body></opml>'
 OUTLINE = "- One\n  - two\n"
 
 
-async def opened(path: Path) -> DebateApp:
+@asynccontextmanager
+async def opened(path: Path, text: str) -> AsyncIterator[tuple[DebateApp, Pilot[None]]]:
+    """The app on a file with this text."""
+    path.write_text(text)
     told: list[Problem] = []
     app = DebateApp(readers.load(path, tell=told.extend), path)
     app.told = told
-    return app
+    async with app.run_test(notifications=True, tooltips=True) as pilot:
+        await pilot.pause()
+        yield app, pilot
 
 
 async def test_errors_stand_in_the_pane_and_the_rest_is_shown(tmp_path: Path) -> None:
     path = tmp_path / "old.opml"
-    path.write_text(OLD)
-    app = await opened(path)
-    async with app.run_test(notifications=True, tooltips=True) as pilot:
-        await pilot.pause()
+    async with opened(path, OLD) as (app, pilot):
         assert app.session is not None
         assert app.session.debate.text(0) == "One"
         assert [problem.code for problem in app.news.problems] == ["old-version"]
@@ -41,10 +47,7 @@ async def test_errors_stand_in_the_pane_and_the_rest_is_shown(tmp_path: Path) ->
 
 async def test_what_was_put_in_another_way_is_said_once(tmp_path: Path) -> None:
     path = tmp_path / "list.md"
-    path.write_text(OUTLINE)
-    app = await opened(path)
-    async with app.run_test(notifications=True, tooltips=True) as pilot:
-        await pilot.pause()
+    async with opened(path, OUTLINE) as (app, _):
         told = [notification.message for notification in app._notifications]
         assert any("put in another way" in message for message in told)
         assert not app.news.problems
@@ -52,10 +55,7 @@ async def test_what_was_put_in_another_way_is_said_once(tmp_path: Path) -> None:
 
 async def test_the_screen_follows_the_file(tmp_path: Path) -> None:
     path = tmp_path / "list.md"
-    path.write_text(OUTLINE)
-    app = await opened(path)
-    async with app.run_test(notifications=True, tooltips=True) as pilot:
-        await pilot.pause()
+    async with opened(path, OUTLINE) as (app, pilot):
         path.write_text(OUTLINE + "  - three\n")
         app.look_at_files()
         while app.session is None or len(app.session.debate.claims) < 3:
