@@ -110,14 +110,16 @@ def load(path: str, piped: bytes | None = None, format: str = "") -> Debate:
     command will end with exit status 1.
     """
     from debate import readers
+    from debate.model.memory import to_stay
     from debate.model.problem import InvalidDebate
 
     told: list[Problem] = []
     with Progress(path) as progress:
         try:
-            debate = readers.load(
-                resolve(path), format=format, progress=progress, piped=piped, tell=told.extend
-            )
+            with to_stay():
+                debate = readers.load(
+                    resolve(path), format=format, progress=progress, piped=piped, tell=told.extend
+                )
         except InvalidDebate as error:
             from debate.cli.library import choice
 

@@ -27,8 +27,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le
-
+from debate.model.bounds import Between
 from debate.model.claim import STRICT, Share
 
 Round = Literal[1, 2]
@@ -53,8 +52,8 @@ ANSWERS: Mapping[str, str] = {"agree": "Agree", "unsure": "Unsure", "disagree": 
 #: More than any room holds: a slip of the finger, not a count.
 MOST = 9999
 
-Count = Annotated[int, Ge(0), Le(MOST)]
-Minutes = Annotated[int, Ge(0), Le(600)]
+Count = Annotated[int, Between(0, MOST)]
+Minutes = Annotated[int, Between(0, 600)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +174,7 @@ class Record:
     group: str = ""
     people: Count | None = None
     ended: str | None = None
-    at: Annotated[int, Ge(0)] = 0
+    at: Annotated[int, Between(0, 10**9)] = 0
     timers: tuple[Timer, ...] = ()
     predictions: tuple[Prediction, ...] = ()
     votes: tuple[Vote, ...] = ()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar
 
-from annotated_types import Ge, Le
-
+from debate.model.bounds import Between
 from debate.model.role import Role
 
 #: Told to pydantic where it validates these records: a key that is no field is an error.
@@ -18,7 +17,7 @@ STRUCTURE = "structure"
 _PLACE = {STRUCTURE: True}
 
 #: A number from 0 to 1, both included.
-Share = Annotated[float, Ge(0), Le(1)]
+Share = Annotated[float, Between(0, 1)]
 
 
 @dataclass(slots=True)

@@ -17,3 +17,11 @@ def without_collecting() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+@contextmanager
+def to_stay() -> Iterator[None]:
+    """What is made here lives as long as the program: the collector never looks at it again."""
+    with without_collecting():
+        yield
+        gc.freeze()

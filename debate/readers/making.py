@@ -22,6 +22,9 @@ _NAME = 32
 #: Whether a text is a name as it is.
 is_name = re.compile(r"[A-Za-z0-9_-]+").fullmatch
 
+#: Places of roles by their names, whose hashes are known: that of a Role is made each time.
+_ORDER = {role.value: order for role, order in ROLE_ORDER.items()}
+
 #: What is no position's name, for it is that of the background.
 _TAKEN = "background"
 
@@ -98,6 +101,21 @@ class Making:
             self.notice(line, "no-text", "a claim without words")
             text = NO_TEXT
         return self._add(Claim(text, role, **fields), parent, position, line)
+
+    def plain(
+        self, text: str, role: Role, parent: int, position: int, line: int, id: str | None
+    ) -> int:
+        """As :meth:`claim`, of what is most in a large file: quickly."""
+        usual = parent >= 0 and (role is Role.SUPPORT or role is Role.OBJECTION)
+        if not usual or parent in self._targets or not text or not text.isprintable():
+            return self.claim(text, role, parent, position, line=line, id=id)
+        claims = self._claims
+        claim = Claim(text.strip() or NO_TEXT, role, id)
+        claim.position = claims[parent].position
+        claims.append(claim)
+        self._parents.append(parent)
+        self._lines.append(line)
+        return len(claims) - 1
 
     def row(self, claim: Claim, parent: int = -1, position: int = -1, *, line: int = 0) -> int:
         """A row as it is, a ref by its own ``ref`` among them.
@@ -192,7 +210,7 @@ class Making:
 
     def _in_order(self) -> tuple[array[int], array[int]]:
         """The rows in reading order, and the depth of each."""
-        claims, order_of = self._claims, ROLE_ORDER
+        rank = [_ORDER[claim.role._value_] for claim in self._claims].__getitem__
         children, roots = self._children(), self._roots()
         order, depths = array("i"), array("i")
         for _, some in sorted(roots.items()):
@@ -201,22 +219,22 @@ class Making:
                 row, depth = stack.pop()
                 order.append(row)
                 depths.append(depth)
-                below = children.get(row)
+                below = children[row]
                 if below:
                     depth += 1
                     if len(below) > 1:
-                        below.sort(key=lambda child: order_of[claims[child].role])
+                        below.sort(key=rank)
                         stack += [(child, depth) for child in reversed(below)]
                     else:
                         stack.append((below[0], depth))
         return order, depths
 
-    def _children(self) -> dict[int, list[int]]:
-        children: dict[int, list[int]] = {}
+    def _children(self) -> list[list[int] | None]:
+        children: list[list[int] | None] = [None] * len(self._parents)
         for row, parent in enumerate(self._parents):
             if parent >= 0:
-                if parent in children:
-                    children[parent].append(row)
+                if (some := children[parent]) is not None:
+                    some.append(row)
                 else:
                     children[parent] = [row]
         return children
@@ -238,22 +256,24 @@ class Making:
         claims = debate.claims = [self._claims[row] for row in order]
         counts = [0] * len(claims)
         ends = [*range(1, len(claims) + 1)]
+        above = [-1] * len(claims)
         parents = self._parents
         roots: dict[int, int] = {}
-        for claim, row, depth in zip(claims, order, depths, strict=True):
+        for at, (claim, row, depth) in enumerate(zip(claims, order, depths, strict=True)):
             parent = parents[row]
             claim.depth = depth
             if parent >= 0:
                 claim.parent = parent = place[parent]
+                above[at] = parent
                 claim.ordinal = counts[parent] = counts[parent] + 1
             else:
                 claim.ordinal = roots[claim.position] = roots.get(claim.position, 0) + 1
         for at in range(len(claims) - 1, -1, -1):
-            claim, end = claims[at], ends[at]
-            claim.end = end
-            parent = claim.parent
-            if parent >= 0 and ends[parent] < end:
+            end = ends[at]
+            if (parent := above[at]) >= 0 and ends[parent] < end:
                 ends[parent] = end
+        for claim, end in zip(claims, ends, strict=True):
+            claim.end = end
         row = 0
         for index, side in enumerate(debate.positions):
             side.start = row
@@ -295,13 +315,12 @@ class Making:
 
     def _set_ids(self, needed: set[int]) -> None:
         """Make ids fit to be names, one of each in a position; those that are needed get one."""
-        taken: dict[int, dict[str, int]] = {}
+        names, position = dict[str, int](), -2
         for row, claim in enumerate(self.debate.claims):
             id = claim.id
             if id or row in needed:
-                names = taken.get(claim.position)
-                if names is None:
-                    names = taken[claim.position] = {}
+                if claim.position != position:  # they come one after another
+                    names, position = {}, claim.position
                 if id and id not in names and is_name(id) and id != _TAKEN:  # nearly always
                     names[id] = 1
                 else:

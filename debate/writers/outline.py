@@ -25,10 +25,11 @@ def numbered(
         yield from ((row, "") for row in rows)
         return
     prefixes: list[str] = []
+    claims, decimal = debate.claims, style == "decimal"
     for row in rows:
-        claim = debate.claims[row]
+        claim = claims[row]
         del prefixes[claim.depth :]
-        last = step(claim, style)
+        last = str(claim.ordinal) if decimal else step(claim, style)
         number = f"{prefixes[-1]}.{last}" if prefixes else last
         prefixes.append(number)
         yield row, number

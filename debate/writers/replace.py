@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+#: Characters of text that are written at once.
+_PIECE = 1 << 16
 
 
 def replace(path: str | os.PathLike[str], chunks: Iterable[str] | Iterable[bytes]) -> None:
@@ -25,7 +27,7 @@ def replace(path: str | os.PathLike[str], chunks: Iterable[str] | Iterable[bytes
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     if not target.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(target.parent))
-    beside = target.with_name(f".{secrets.token_hex(6)}.tmp")
+    beside = target.with_name(f".{os.urandom(6).hex()}.tmp")
     try:
         _write(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, chunks)
         if mode is not None:
@@ -45,8 +47,25 @@ def _mode(path: Path) -> int | None:
 def _write(path: Path, flags: int, chunks: Iterable[str] | Iterable[bytes]) -> None:
     descriptor = os.open(path, flags, 0o666)  # less what the user's umask takes away
     with os.fdopen(descriptor, "wb") as file:
-        for chunk in chunks:
-            file.write(chunk.encode("utf-8", "replace") if isinstance(chunk, str) else chunk)
+        for many in _gathered(chunks):
+            file.write(many.encode("utf-8", "replace") if isinstance(many, str) else many)
         file.flush()
         if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             os.fsync(file.fileno())
+
+
+def _gathered(chunks: Iterable[str] | Iterable[bytes]) -> Iterator[str | bytes]:
+    """The chunks, small ones of text put together: a million writes take their time."""
+    parts: list[str] = []
+    size = 0
+    for chunk in chunks:
+        if isinstance(chunk, bytes):
+            yield chunk
+            continue
+        parts.append(chunk)
+        size += len(chunk)
+        if size > _PIECE:
+            yield "".join(parts)
+            parts.clear()
+            size = 0
+    yield "".join(parts)

@@ -32,6 +32,10 @@ _ROLES = {
 }
 
 
+#: The kinds of relation that are a step and nothing else.
+_PLAIN = frozenset({"support", "attack", "entails"})
+
+
 class Builder:
     """Puts a graph into a making; ``line`` tells line and column of a place."""
 
@@ -56,10 +60,13 @@ class Builder:
                 self._reconstruct(node)
         undercuts = [relation for relation in graph.relations if relation[0] == "undercut"]
         attacked = {target.index for _, _, target, _ in undercuts}
+        plain = self.tree.plain
         for kind, source, target, at in graph.relations:
-            if kind != "undercut":
+            if kind in _PLAIN and source.index not in attacked:
+                plain(_ROLES[kind], source.index, target.index, at)
+            elif kind != "undercut":
                 step = self._relate(kind, source.index, target.index, at)
-                if attacked and source.index in attacked:
+                if source.index in attacked:
                     self.made.setdefault(source.index, []).append(step)
         for _, source, target, at in undercuts:
             self._undercut(source, target, at)
@@ -72,11 +79,12 @@ class Builder:
     def _claim(self, number: int, role: Role, parent: int, position: int, step: Any) -> int:
         """The row of a node where it is met first."""
         node = self.graph.nodes[number]
-        text = node.text if node.text is not None else node.called
+        text, title = node.text, node.title or None
         line = self.line(node.at)[0]
-        title = node.title or None
-        if step is None and self._is_plain(node):
-            return self.making.claim(text, role, parent, position, line=line, id=title)
+        if text is None:
+            text = node.called
+        elif step is None and self._is_plain(node):
+            return self.making.plain(text, role, parent, position, line, title)
         fields = self._own(node)
         extra = self._extra(node)
         if extra:
@@ -100,10 +108,9 @@ class Builder:
         return self.making.position(node.title or node.text or node.called)
 
     def _is_plain(self, node: Node) -> bool:
-        """Whether it is a statement with a text, and nothing else is to be kept."""
+        """Whether it is a statement, and nothing but its text is to be kept."""
         return not (
             node.argument
-            or node.text is None
             or node.source
             or node.earlier
             or node.data
@@ -152,7 +159,7 @@ class Builder:
 
     def _relate(self, kind: str, source: int, target: int, at: int) -> Step:
         role = _ROLES[kind]
-        if kind in ("support", "attack", "entails"):
+        if kind in _PLAIN:
             return self.tree.step(role, (source,), target, at, None)
         extra = {"relation": kind} if kind == "contradictory" else {}
         step = self.tree.step(role, (source,), target, at, extra)

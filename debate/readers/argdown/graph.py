@@ -118,6 +118,8 @@ class Graph:
     front_at: int = 0
     occurrences: list[Occurrence] | None = None
     known: set[int] = field(default_factory=set)
+    _counted: int = 0  # the relations that are in ``known``
+    _related: int = 0  # the nodes that were there when the last relation came
 
     def node(self, title: str, argument: bool, at: int) -> Node:
         """The node with a title; "" makes a new one without."""
@@ -168,22 +170,31 @@ class Graph:
         return found
 
     def relate(self, kind: Kind, source: Node, target: Node | Inference, at: int) -> None:
-        """A relation, unless it is there."""
-        key = _key(kind, source.index, target.index)
-        if key in self.known:
+        """A relation, unless it is there: it is not, if one of the two was not there before."""
+        if source.index < self._related > target.index and self._is_known(kind, source, target):
             return
-        if kind in SYMMETRIC and _key(kind, target.index, source.index) in self.known:
-            return
-        self.known.add(key)
+        self._related = len(self.nodes)
         self.relations.append((kind, source, target, at))
+
+    def _is_known(self, kind: Kind, source: Node, target: Node | Inference) -> bool:
+        known = self.known
+        for at in range(self._counted, len(self.relations)):
+            known.add(_key(*self.relations[at][:3]))
+        self._counted = len(self.relations)
+        if _key(kind, source, target) in known:
+            return True
+        return (
+            kind in SYMMETRIC and isinstance(target, Node) and _key(kind, target, source) in known
+        )
 
     def settle(self, strict: bool) -> None:
         """Apply what Argdown derives once a document is read."""
         if not strict and not any(node.inferences for node in self.nodes):
-            self.known.clear()
+            self._forget()
             return
         relations, self.relations = self.relations, []
-        self.known.clear()
+        self._forget()
+        self._related = len(self.nodes)  # from here on they come in another order
         for kind, source, target, at in relations:
             if source.inferences and source.argument:
                 conclusion = source.inferences[-1].conclusion
@@ -196,7 +207,11 @@ class Graph:
                 kind = {"support": "entails", "attack": "contrary"}.get(kind, kind)  # type: ignore[assignment]
             self.relate(kind, source, target, at)
         self._drop_redundant()
+        self._forget()
+
+    def _forget(self) -> None:
         self.known.clear()
+        self._counted = 0
 
     def _drop_redundant(self) -> None:
         """An attack on an argument that is already one on a premise of it is not kept."""
@@ -214,9 +229,9 @@ class Graph:
 _KINDS = ("support", "attack", "undercut", "contradictory", "entails", "contrary")
 
 
-def _key(kind: Kind, source: int, target: int) -> int:
+def _key(kind: Kind, source: Node, target: Node | Inference) -> int:
     """One number for a relation."""
-    return ((source << 40) + target) * 8 + _KINDS.index(kind)
+    return ((source.index << 40) + target.index) * 8 + _KINDS.index(kind)
 
 
 def _redundant(relation: Relation, attacks: dict[int, set[int]]) -> bool:

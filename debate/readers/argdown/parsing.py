@@ -75,27 +75,30 @@ class Parser(Structures):
         if "  " in words or graph.occurrences is not None or self.reader.all_slow:
             return False
         start = found.end(1)
-        parent: Node | Inference | None = None
+        parent: Node | None = None
         if sign:
             if self._fresh or self._last is None:
                 return False
-            level = self._level(indent, start)
-            parent = level.parent
-            if not isinstance(parent, Node):
+            level = self._levels[-1]
+            if indent != level.indent or level.width == 0:
+                level = self._level(indent, start)
+            if not isinstance(level.parent, Node):
                 return False
+            parent = level.parent
         elif not self._fresh or self._structure:
             return False
         argument = two or four
-        title = argument or one or three or ""
-        node = graph.node(title, argument is not None, start)
+        node = graph.node(argument or one or three or "", argument is not None, start)
         if node.text is None:
             node.text = words.rstrip(" ")
         else:
             node.define(words.rstrip(" "), "")
-        if sign and isinstance(parent, Node):
+        if parent:
             kind, incoming = _SIGNS[sign]
-            one, other = (node, parent) if incoming else (parent, node)
-            graph.relate(kind, one, other, start)
+            if incoming:
+                graph.relate(kind, node, parent, start)
+            else:
+                graph.relate(kind, parent, node, start)
         else:
             self._levels = [Level(0, "", node)]
             self._concluded = None

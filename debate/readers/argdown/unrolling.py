@@ -27,6 +27,9 @@ class Step:
         self.below: list[Step] | None = None
 
 
+#: A step from one premise, of which nothing else is to be said: role, premise, and place.
+Plain = tuple[Role, int, int]
+
 #: Makes a row: of a node by its number, or of a row to refer to; with role, parent, and the rest.
 Make = Callable[[int, Role, int, int, Any], int]
 
@@ -36,7 +39,7 @@ class Unrolling:
 
     def __init__(self, count: int) -> None:
         self.rows = array("i", [-1]) * count
-        self._steps: list[list[Step] | None] = [None] * count
+        self._steps: list[list[Step | Plain] | None] = [None] * count
         self._used = bytearray(count)
 
     def hide(self, node: int) -> None:
@@ -50,12 +53,20 @@ class Unrolling:
         made = Step(role, premises, at, extra)
         for premise in premises:
             self._used[premise] = 1
+        self._hang(made, conclusion)
+        return made
+
+    def plain(self, role: Role, premise: int, conclusion: int, at: int) -> None:
+        """A step to a node that nothing undercuts: most are so, and a tuple is enough for them."""
+        self._used[premise] = 1
+        self._hang((role, premise, at), conclusion)
+
+    def _hang(self, made: Step | Plain, conclusion: int) -> None:
         below = self._steps[conclusion]
         if below is None:
             self._steps[conclusion] = [made]
         else:
             below.append(made)
-        return made
 
     def undercut(self, premise: int, step: Step, at: int) -> None:
         """A node that denies that a step holds."""
@@ -84,21 +95,32 @@ class Unrolling:
         rows = self.rows
         while waiting:
             node = waiting.popleft()
-            below = self._steps[node]
-            if below is None:
-                continue
-            steps = [(step, rows[node]) for step in reversed(below)]
-            while steps:
-                step, parent = steps.pop()
-                role, first = step.role, -1
-                for premise in step.premises:
-                    extra = step.extra if first < 0 else None
-                    if rows[premise] >= 0:
-                        row = ref(rows[premise], role, parent, step.at, extra)
-                    else:
-                        row = rows[premise] = claim(premise, role, parent, -1, extra)
-                        waiting.append(premise)
-                    if first < 0:
-                        first, parent, role = row, row, Role.CO_PREMISE
-                if step.below:
-                    steps += [(undercut, first) for undercut in reversed(step.below)]
+            parent = rows[node]
+            for step in self._steps[node] or ():
+                if isinstance(step, Step):
+                    self._linked(step, parent, claim, ref, waiting)
+                    continue
+                role, premise, at = step
+                if (row := rows[premise]) >= 0:
+                    ref(row, role, parent, at, None)
+                else:
+                    rows[premise] = claim(premise, role, parent, -1, None)
+                    waiting.append(premise)
+
+    def _linked(self, step: Step, parent: int, claim: Make, ref: Make, waiting: deque[int]) -> None:
+        """A step from several premises, and what undercuts it."""
+        rows, steps = self.rows, [(step, parent)]
+        while steps:
+            step, parent = steps.pop()
+            role, first = step.role, -1
+            for premise in step.premises:
+                extra = step.extra if first < 0 else None
+                if rows[premise] >= 0:
+                    row = ref(rows[premise], role, parent, step.at, extra)
+                else:
+                    row = rows[premise] = claim(premise, role, parent, -1, extra)
+                    waiting.append(premise)
+                if first < 0:
+                    first, parent, role = row, row, Role.CO_PREMISE
+            if step.below:
+                steps += [(undercut, first) for undercut in reversed(step.below)]

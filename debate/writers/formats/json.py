@@ -44,14 +44,16 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
         yield f'"outcomes": {dump(judged.questions_as_json())},\n '
     yield '"claims": ['
     between = "\n  "
+    sides = [*(string(side.name) for side in debate.positions), "null"]
     for row, name, number in _names(debate, options.numbers):
-        if not judged and _is_bare(debate.claims[row]):
-            yield between + _bare(debate, row, name, number)
+        claim = debate.claims[row]
+        if not judged and _is_bare(claim):
+            yield between + _bare(claim, sides[claim.position], name, number)
         else:
-            claim = _claim(debate, row, name, number)
+            fields = _claim(debate, row, name, number)
             if judged:
-                claim |= judged.claim_as_json(chosen.whole(row))
-            yield between + dump(claim)
+                fields |= judged.claim_as_json(chosen.whole(row))
+            yield between + dump(fields)
         between = ",\n  "
     yield "\n ]}\n"
 
@@ -140,14 +142,17 @@ def _is_bare(claim: Claim) -> bool:
     )
 
 
-def _bare(debate: Debate, row: int, name: str, number: str) -> str:
-    """What :func:`_claim` makes of a bare claim, dumped; most are bare, and there are many."""
-    claim = debate.claims[row]
-    side = "null" if claim.position < 0 else string(debate.positions[claim.position].name)
+def _bare(claim: Claim, side: str, name: str, number: str) -> str:
+    """What :func:`_claim` makes of a bare claim, dumped; most are bare, and there are many.
+
+    ``side`` is dumped already, and a number has nothing that has to be.
+    """
+    quoted = f'"{number}"' if number else "null"
     return (
-        f'{{"name": {string(name)}, "number": {string(number) if number else "null"}, '
+        f'{{"name": {string(name)}, "number": {quoted}, '
         f'"id": {string(claim.id) if claim.id is not None else "null"}, "position": {side}, '
-        f'"role": "{claim.role.value}", "parent": {claim.parent if claim.parent >= 0 else "null"}, '
+        f'"role": "{claim.role._value_}", '
+        f'"parent": {claim.parent if claim.parent >= 0 else "null"}, '
         f'"depth": {claim.depth}, "claim": {string(claim.text)}, "question": null, '
         '"option": null, "cite": [], "ref": null}'
     )
