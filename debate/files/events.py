@@ -260,8 +260,11 @@ class _Loop(Trouble):
         """Positions that stand in the debate's own file: a mapping from name to position."""
         sides = self.part.sides
         while type(event := self.get()) is not ev.MappingEndEvent:
+            if type(event) is not _SCALAR:
+                self.odd_key(event)
+                continue
             value = self.get()
-            if type(event) is not _SCALAR or type(value) is not _MAPPING:
+            if type(value) is not _MAPPING:
                 self.refuse(value, "a position is a mapping", "write `speaker: …` under its name")
                 continue
             if any(side.name == event.value for side in sides):

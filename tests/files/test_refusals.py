@@ -165,6 +165,13 @@ HEADS = [
     Case("title is a list", "debate: [x]\n", (1, 9), "wrong-type", "'debate' takes text"),
     Case("format", "debate: x\nformat: 2\n", (2, 9), "format", "write `format: 1`"),
     Case("format is a list", "debate: x\nformat: [1]\n", (2, 9), "wrong-type", "takes text"),
+    Case(
+        "position name that is a mapping",
+        "debate: x\npositions:\n  ? {a: b}\n  : {claims: [x]}\n",
+        (3, 5),
+        "wrong-type",
+        "a key must be a word",
+    ),
     Case("sources are text", "debate: x\nsources: x\n", (2, 10), "wrong-type", "from ids"),
     Case("sources are a list", "debate: x\nsources: [x]\n", (2, 10), "wrong-type", "from ids"),
     Case(
