@@ -50,6 +50,9 @@ LEGEND = (
     ("undercut", "undercut: attacks the step, not the claim"),
 )
 
+#: The roles that an entry of the legend is for, where these are several.
+ALSO = {"recommendation": {"recommendation", "thesis"}}
+
 
 def _mixed(colour: str, page: str, share: float = 0.07) -> str:
     """A little of a colour on the page's."""

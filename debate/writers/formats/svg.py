@@ -22,13 +22,13 @@ from debate.model import Debate, Role
 from debate.writers import Options, Writer, svg_verdicts
 from debate.writers.outline import count, numbered, role, short
 from debate.writers.part import Part, part
-from debate.writers.svg_style import LEGEND, STYLE
+from debate.writers.svg_style import ALSO, LEGEND, STYLE
 from debate.writers.unheld import tell
 from debate.writers.widths import BOLD, cut, width, wrap
 from debate.writers.xml_text import plain
 
 #: Pixels of a box, by the flow of the map.
-_WIDTHS: dict[Flow, int] = {"down": 232, "right": 320}
+_WIDTHS: dict[Flow, int] = {"down": 252, "right": 320}
 
 _FONT, _SMALL, _LINE, _PAD, _HEAD = 13, 11, 17, 10, 16
 
@@ -100,7 +100,9 @@ class _Picture:
             self.tops.append(bottom)
             bottom += drawing.height + 48
         self.bottom = bottom
-        self.height = bottom + 20 * (len(LEGEND) // self._columns + 1) + 48
+        kinds = {claim.role.value for claim in self.debate.claims}
+        self._legend = [(kind, said) for kind, said in LEGEND if kinds & ALSO.get(kind, {kind})]
+        self.height = bottom + 26 * -(-len(self._legend) // self._columns) + 28
 
     def _drawn(self) -> Iterator[Drawing]:
         """The maps below each other: the sides, and the background."""
@@ -149,10 +151,14 @@ class _Picture:
         )
 
     def _remarks(self, row: int, room: float) -> Iterator[str]:
-        """What is linked, and what is left out, a line each."""
+        """What is answered, what is linked, and what is left out, a line each."""
         if row < 0:
             return
-        links = self.debate.links(row)
+        claim, links = self.debate.claims[row], self.debate.links(row)
+        question = self.debate.questions.get(claim.question or "")
+        if question and claim.option is not None:
+            option = question.options.get(claim.option, claim.option)
+            yield cut(plain(f"→ {option}"), room, _FONT)
         for sign, rows in (("=", links.agrees), ("≠", links.clashes)):
             if rows:
                 names = ", ".join(self._label(other) for other in rows)
@@ -347,9 +353,9 @@ class _Picture:
         return max(1, int((self.width - 2 * _ROOM) // _COLUMN))
 
     def legend(self) -> Iterator[str]:
-        """What the borders mean."""
+        """What the borders mean that are there."""
         yield '<g class="legend">\n'
-        for number, (kind, said) in enumerate(LEGEND):
+        for number, (kind, said) in enumerate(self._legend):
             row, column = divmod(number, self._columns)
             x, y = _ROOM + column * _COLUMN, self.bottom + row * 26
             yield f"{_shape(kind, _place(x, y, 26, 16))}"
