@@ -27,6 +27,7 @@ class Deciding(App[None]):
     _unkept: Timer | None = None
     _working = False
     _told = ""
+    _sheet: saved.Sheet | None = None
 
     def walk_to(self, row: int) -> None:
         """Walk to a claim."""
@@ -47,7 +48,8 @@ class Deciding(App[None]):
 
     def recall_judgements(self, session: Session) -> None:
         """Give a new session what was judged the last time."""
-        session.judging.judgements, self._told = saved.recall(session.key, session.debate)
+        self._sheet = saved.Sheet(session.key, session.debate)
+        session.judging.judgements, self._told = self._sheet.recall()
         session.judging.changed = self._judged
         self._working = False
 
@@ -69,13 +71,18 @@ class Deciding(App[None]):
 
     def _keep_judgements(self) -> None:
         self._unkept = None
-        if self.session is None:
+        if self.session is None or self._sheet is None:
             return
+        judging = self.session.judging
         try:
-            saved.keep(self.session.key, self.session.judging.judgements, self.session.debate)
+            kept = self._sheet.keep(judging.judgements)
         except OSError as error:
             why = f"Your judgements cannot be saved: {error.strerror}."
             self.notify(why, severity="warning", markup=False)
+            return
+        if kept != judging.judgements:
+            judging.take(kept)
+            self.notify("What was judged in another window holds here, too.", timeout=3)
 
     def keep_unkept(self) -> None:
         """Write down at once what waits for a pause."""

@@ -304,6 +304,8 @@ class Following(Holding, Titling):
         judgements = before.judging.judgements
         gone = aside.lost(judgements, alignment)
         after.judging.follow(before.judging, lambda some: aside.moved(some, alignment))
+        if self._sheet is not None:
+            self._sheet.follow(after.debate, lambda some: aside.moved(some, alignment))
         before.judging.changed = lambda: None
         now, stay = aside.given_back(
             after.judging.judgements, [*aside.recall(after.key), *gone], after.debate

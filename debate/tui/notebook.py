@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from debate.model import Debate
 from debate.model.annotations import NO_ANNOTATIONS, Annotation, Annotations, Lost
-from debate.model.problem import InvalidDebate
 from debate.model.text import one_line
 from debate.tui import home
+from debate.tui.shared import Shared
 from debate.tui.whereabouts import Rows
 
 if TYPE_CHECKING:
@@ -63,69 +63,23 @@ def carried(annotations: Annotations, alignment: Alignment) -> Annotations:
     return Annotations(rows, tuple(lost))
 
 
-class Notebook:
-    """The file in which the notes on a debate are kept.
+class Notebook(Shared[Annotations]):
+    """The file in which the notes on a debate are kept."""
 
-    It remembers what it last saw there, so that what another window wrote meanwhile is found.
-    """
+    called = "Your notes"
 
     def __init__(self, key: str, debate: Debate) -> None:
-        self.path = home.notes(key)
+        super().__init__(home.notes(key), NO_ANNOTATIONS)
         self._debate = debate
-        self._seen: bytes | None = None
-        self._kept: Annotations = NO_ANNOTATIONS
 
-    def recall(self) -> tuple[Annotations, str]:
-        """The annotations that were kept, and what to tell the user ("" for nothing).
+    def load(self) -> Annotations:
+        """The annotations in the file."""
+        return load(self.path, self._debate)
 
-        A file that cannot be made out is set aside and not lost.
-        """
-        try:
-            self._seen = self._bytes()
-            if self._seen is not None:
-                self._kept = load(self.path, self._debate)
-        except OSError as error:
-            return NO_ANNOTATIONS, f"Your notes cannot be read: {error.strerror}."
-        except InvalidDebate as problem:
-            self._seen = None
-            aside = home.set_aside(self.path)
-            first = next(iter(problem.problems))
-            return NO_ANNOTATIONS, f"Your notes are set aside, in {aside.name}: {first.message}."
-        return self._kept, ""
+    def save(self, made: Annotations) -> bytes:
+        """Write annotations."""
+        return save(self.path, made, self._debate)
 
-    @property
-    def behind(self) -> bool:
-        """Whether another window wrote into the file; OSError where that cannot be seen."""
-        return self._bytes() != self._seen
-
-    def keep(self, annotations: Annotations) -> Annotations:
-        """Keep annotations for the next time; say what is kept, which may be more.
-
-        What another window wrote into the file since it was last seen stays in it. Raises OSError
-        where the file cannot be written, or cannot be read and so must not be replaced.
-        """
-        now = self._bytes()
-        if now != self._seen:
-            annotations = self._with_theirs(annotations)
-        if annotations or now is not None:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._seen = save(self.path, annotations, self._debate)
-        self._kept = annotations
-        return annotations
-
-    def _with_theirs(self, ours: Annotations) -> Annotations:
-        """Ours, and of what is in the file all that is new; a broken file is set aside."""
-        try:
-            theirs = load(self.path, self._debate)
-        except FileNotFoundError:
-            return ours
-        except InvalidDebate:
-            home.set_aside(self.path)
-            return ours
-        return ours.joined(theirs.since(self._kept))
-
-    def _bytes(self) -> bytes | None:
-        try:
-            return self.path.read_bytes()
-        except FileNotFoundError:
-            return None
+    def join(self, ours: Annotations, theirs: Annotations, before: Annotations) -> Annotations:
+        """Ours, and of theirs all that is new."""
+        return ours.joined(theirs.since(before))

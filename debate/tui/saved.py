@@ -6,12 +6,13 @@ The form is that of ``debate judge --judgements``, so that what one saves here c
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from debate.model import Debate
-from debate.model.problem import InvalidDebate
 from debate.reasoning.judgements import NO_JUDGEMENTS, Judgements
-from debate.tui import home
+from debate.tui import home, judged
+from debate.tui.shared import Shared
 
 
 def place(key: str) -> Path:
@@ -19,12 +20,13 @@ def place(key: str) -> Path:
     return home.data() / f"judgements-{key}.json"
 
 
-def save(path: Path, judgements: Judgements, debate: Debate) -> None:
-    """Write judgements, in place of what was there; raises OSError where that cannot be."""
+def save(path: Path, judgements: Judgements, debate: Debate) -> bytes:
+    """Write judgements, in place of what was there, and say what was written; raises OSError."""
     from debate.writers.replace import replace
 
-    text = json.dumps(judgements.as_json(debate), ensure_ascii=False, indent=1)
-    replace(path, [text, "\n"])
+    text = json.dumps(judgements.as_json(debate), ensure_ascii=False, indent=1) + "\n"
+    replace(path, [text])
+    return text.encode("utf-8")
 
 
 def load(path: Path, debate: Debate) -> Judgements:
@@ -35,28 +37,39 @@ def load(path: Path, debate: Debate) -> Judgements:
     return read(text_of(str(path)), str(path), debate)
 
 
-def keep(key: str, judgements: Judgements, debate: Debate) -> None:
-    """Keep the judgements on a debate for the next time; raises OSError where that cannot be."""
-    path = place(key)
-    if not judgements:
-        path.unlink(missing_ok=True)
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    save(path, judgements, debate)
+class Sheet(Shared[Judgements]):
+    """The file in which the judgements on a debate are kept; there is none where nothing is judged.
 
-
-def recall(key: str, debate: Debate) -> tuple[Judgements, str]:
-    """The judgements that were kept, and what to tell the user ("" for nothing).
-
-    A file that cannot be made out, or judges claims that are gone, is set aside and not lost.
+    What another window judged meanwhile holds too, but for what was judged here since.
     """
-    path = place(key)
-    try:
-        return (load(path, debate) if path.exists() else NO_JUDGEMENTS), ""
-    except OSError as error:
-        return NO_JUDGEMENTS, f"Your judgements cannot be read: {error.strerror}."
-    except InvalidDebate as problem:
-        aside = home.set_aside(path)
-        first = next(iter(problem.problems))
-        told = f"Your judgements are set aside, in {aside.name}: {first.message}."
-        return NO_JUDGEMENTS, told
+
+    called = "Your judgements"
+
+    def __init__(self, key: str, debate: Debate) -> None:
+        super().__init__(place(key), NO_JUDGEMENTS)
+        self._debate = debate
+
+    def follow(self, debate: Debate, now: Callable[[Judgements], Judgements]) -> None:
+        """Go on with another version of the debate; ``now`` moves judgements there."""
+        self._debate, self._kept = debate, now(self._kept)
+
+    def load(self) -> Judgements:
+        """The judgements in the file."""
+        return load(self.path, self._debate)
+
+    def save(self, made: Judgements) -> bytes:
+        """Write judgements."""
+        return save(self.path, made, self._debate)
+
+    def keep(self, made: Judgements) -> Judgements:
+        """As for all files; one that would say nothing is removed."""
+        made = super().keep(made)
+        if not made:
+            self.path.unlink(missing_ok=True)
+            self._seen = None
+        return made
+
+    def join(self, ours: Judgements, theirs: Judgements, before: Judgements) -> Judgements:
+        """Theirs, but for what was changed here."""
+        changed = judged.changes(before, ours)
+        return judged.put(theirs, {spot: now for spot, (_, now) in changed.items()})

@@ -109,11 +109,43 @@ def test_an_objection_that_a_speaker_grants_begins_at_less_than_a_reason(
 
 def test_judgements_are_kept_and_found_again(debate: Debate) -> None:
     judgements = Judgements().accept(1).reject(2).believe(3, 0.25).weigh(2, 0.0)
-    saved.keep("key", judgements, debate)
-    assert saved.recall("key", debate) == (judgements, "")
-    assert saved.recall("other", debate) == (NO_JUDGEMENTS, "")
-    saved.keep("key", NO_JUDGEMENTS, debate)
+    sheet = saved.Sheet("key", debate)
+    assert sheet.keep(judgements) == judgements
+    assert saved.Sheet("key", debate).recall() == (judgements, "")
+    assert saved.Sheet("other", debate).recall() == (NO_JUDGEMENTS, "")
+    assert sheet.keep(NO_JUDGEMENTS) == NO_JUDGEMENTS
     assert not saved.place("key").exists()
+    assert not sheet.behind
+
+
+def test_another_window_loses_nothing_that_it_judged(debate: Debate) -> None:
+    common = Judgements().accept(1).reject(2).believe(3, 0.25)
+    saved.Sheet("key", debate).keep(common)
+    one, other = (saved.Sheet("key", debate) for _ in range(2))
+    assert one.recall() == other.recall() == (common, "")
+    one.keep(common.clear(1).weigh(2, 0.0).believe(3, 0.5))
+    together = other.keep(common.reject(4).believe(3, 0.75))  # both judged 3: the last counts
+    assert together == Judgements().reject(2).reject(4).believe(3, 0.75).weigh(2, 0.0)
+    assert saved.Sheet("key", debate).recall() == (together, "")
+    one.keep(common.clear(1).weigh(2, 0.0).believe(3, 0.5))  # nothing new here
+    assert saved.Sheet("key", debate).recall() == (together, "")
+
+
+def test_what_another_window_took_back_altogether_is_taken_back(debate: Debate) -> None:
+    common = Judgements().accept(1).reject(2)
+    saved.Sheet("key", debate).keep(common)
+    one, other = (saved.Sheet("key", debate) for _ in range(2))
+    one.recall(), other.recall()
+    one.keep(NO_JUDGEMENTS)
+    assert other.keep(common.believe(3, 0.5)) == Judgements().believe(3, 0.5)
+
+
+def test_what_another_window_broke_is_set_aside(debate: Debate) -> None:
+    sheet = saved.Sheet("key", debate)
+    sheet.keep(Judgements().accept(1))
+    sheet.path.write_text("{")
+    assert sheet.keep(Judgements().accept(2)) == Judgements().accept(2)
+    assert sheet.path.with_name(sheet.path.name + ".broken").read_text() == "{"
 
 
 @pytest.mark.parametrize(
@@ -123,7 +155,7 @@ def test_a_file_that_cannot_be_used_is_set_aside(debate: Debate, content: bytes)
     place = saved.place("key")
     place.parent.mkdir(parents=True)
     place.write_bytes(content)
-    judgements, told = saved.recall("key", debate)
+    judgements, told = saved.Sheet("key", debate).recall()
     assert judgements == NO_JUDGEMENTS
     assert "set aside" in told
     assert not place.exists()
@@ -132,7 +164,7 @@ def test_a_file_that_cannot_be_used_is_set_aside(debate: Debate, content: bytes)
 
 def test_a_folder_in_the_place_of_the_file_is_told(debate: Debate) -> None:
     saved.place("key").mkdir(parents=True)
-    judgements, told = saved.recall("key", debate)
+    judgements, told = saved.Sheet("key", debate).recall()
     assert judgements == NO_JUDGEMENTS
     assert "cannot be read" in told
 

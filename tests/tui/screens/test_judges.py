@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from debate.model import Debate
+from debate.reasoning.judgements import NO_JUDGEMENTS
 from debate.reasoning.solver import SolverMissing
 from debate.tui import saved
 from debate.tui.screens.cruxes import CruxScreen
@@ -200,6 +201,20 @@ async def test_they_are_written_down_while_one_goes_on(tmp_path: Path) -> None:
         await walk.press("n", "r")
         await walk.until(place.exists)
         assert json.loads(place.read_text())["reject"] == ["ann.dry"]
+
+
+async def test_what_another_window_judged_holds_here_too(tmp_path: Path) -> None:
+    async with walking(everything(), tmp_path) as walk:
+        session = walk.app.session
+        assert session is not None
+        other = saved.Sheet(session.key, session.debate)
+        other.keep(NO_JUDGEMENTS.accept(session.debate.find("ann.late")))
+        await walk.press("n", "r")
+        both = {"accept": ["ann.late"], "reject": ["ann.dry"]}
+        await walk.until(lambda: judged(walk) == both)
+        assert any("in another window" in told for told in walk.told)
+    async with walking(everything(), tmp_path) as walk:
+        assert judged(walk) == both
 
 
 async def test_a_file_to_hand_in(tmp_path: Path) -> None:
