@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from debate.tui.actions import ACTIONS, NOT_ON_MAP, keys_of
 from debate.tui.matching import fold, highlight, words
+from debate.tui.widgets.choices import has_lines
 
 if TYPE_CHECKING:
     from debate.tui.app import DebateApp
@@ -41,9 +42,13 @@ class _Entry(NamedTuple):
 
 
 class Palette(CommandPalette):
-    """Textual's palette, which a second Enter does not end once more."""
+    """Textual's palette, which a second Enter does not end once more, and which needs no room."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+g", "app.jump", show=False, id="jump")]
+
+    def _action_command_list(self, action: str) -> None:
+        if has_lines(self.query_one(CommandList)):
+            super()._action_command_list(action)
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """End, unless it has ended already."""

@@ -78,7 +78,9 @@ async def touch(pilot: Pilot[None], chance: random.Random) -> None:
         Offset(chance.randrange(max(1, width)), chance.randrange(max(1, height))) for _ in range(2)
     )
     # Pilot aims at widgets: it has to wait, as keys do, for the screen that is still to come.
-    while pilot.app._message_queue.qsize() or not pilot.app.screen._compositor.visible_widgets:
+    app = pilot.app
+    while app._message_queue.qsize() or not app.screen._compositor.visible_widgets:
+        assert app.is_running, "it has ended"
         await pilot.pause(0.01)
     await pilot.mouse_down(offset=one)
     if chance.random() < 0.3:

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from debate.tui.screens.dialog import Dialog
+from debate.tui.widgets.choices import Choices
 
 _FRAME = """
     align: center middle;
@@ -56,7 +57,7 @@ class Chooser(Dialog[int | None]):
         with Vertical() as frame:
             frame.border_title = Content(self._title)
             frame.border_subtitle = "Enter goes there · Esc closes"
-            yield OptionList(*map(Option, self._choices))
+            yield Choices(*map(Option, self._choices))
 
     def action_down(self) -> None:
         """To the next choice."""

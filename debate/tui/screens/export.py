@@ -20,6 +20,7 @@ from debate.model.annotations import NO_ANNOTATIONS, Annotations
 from debate.tui.exporting import Export, Saved, extension_of, file_name, formats, renamed, told
 from debate.tui.judging import Judging
 from debate.tui.screens.dialog import Dialog
+from debate.tui.widgets.choices import Ticks
 from debate.tui.widgets.formats import FormatList
 from debate.writers import Options, Writer, of_file
 
@@ -138,7 +139,7 @@ class ExportScreen(Dialog[Path | None]):
                     yield FormatList(self._formats.values(), id="format")
                 with Vertical(classes="sides"):
                     yield Static("Sides", classes="heading")
-                    yield SelectionList[str](
+                    yield Ticks(
                         *(Selection(Content(title), name, True) for name, title in self._sides),
                         id="sides",
                     )

@@ -27,6 +27,7 @@ from debate.tui.matching import fold, words
 from debate.tui.pages.sieve import ALWAYS, HEADINGS, ORDER, glyph, said, sentence
 from debate.tui.screens.dialog import Dialog
 from debate.tui.session import Session
+from debate.tui.widgets.choices import Choices
 from debate.tui.widgets.line import cut
 
 #: Choices of one facet that are listed; of more, what is typed finds the others.
@@ -123,7 +124,7 @@ class FilterScreen(Dialog[Filter | None]):
             frame.border_subtitle = "Tab or Space ticks · Enter shows · ctrl+r all · Esc closes"
             yield _Narrowing(placeholder="type to find a tag, a source, a kind of argument")
             yield Static(id="head")
-            yield OptionList(id="choices")
+            yield Choices(id="choices")
             yield Static(id="found")
 
     def on_mount(self) -> None:

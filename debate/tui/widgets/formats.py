@@ -8,14 +8,14 @@ from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from debate.tui.widgets.choices import Choices
 from debate.tui.widgets.line import cut
 from debate.writers import Writer
 
 
-class FormatList(OptionList):
+class FormatList(Choices):
     """Formats by title, each with its extension; letters find one, Backspace takes them back.
 
     A format is found by the beginnings of the words of its title, its name or its extension. Where
