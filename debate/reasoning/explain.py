@@ -32,7 +32,8 @@ class Point:
     ``row`` is the row of a support or objection, or the claim that clashes; None for the word, for
     a credence and for the doubt that it leaves. ``conditions``, ``premises`` and ``undercuts`` are
     the rows that keep it from standing: conditions and premises that are not in, undercuts that are
-    not beaten.
+    not beaten. ``settled`` are those of them that leave nothing open: conditions and premises that
+    have fallen, undercuts that stand.
     """
 
     kind: Kind
@@ -42,6 +43,7 @@ class Point:
     conditions: tuple[int, ...] = ()
     premises: tuple[int, ...] = ()
     undercuts: tuple[int, ...] = ()
+    settled: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +92,19 @@ def _points(
     """What speaks for (1) and against (-1) a claim, in reading order."""
     conditions = tuple(c for c in graph.conditions.get(row, ()) if labels[c] != IN)
     worst = max((labels[condition] for condition in conditions), default=IN)
+    gone = frozenset(c for c in conditions if labels[c] == FALLEN)
     if graph.word[row] != NOTHING:
         asserted = graph.word[row] == ASSERTED
         fate = _FATES[max(worst, IN if asserted else UNDECIDED)]
-        yield 1, Point("word" if asserted else "supposition", None, 1.0, fate, conditions)
+        word: Kind = "word" if asserted else "supposition"
+        yield 1, Point(word, None, 1.0, fate, conditions, settled=gone)
     if row in graph.own:
         weight, standing, contrary = graph.own[row]
         kind: Kind = "credence" if row in evaluation.case.credence else "word"
         if standing == UNDECIDED:
             kind = "supposition"
-        yield 1, Point(kind, None, weight, _FATES[max(worst, standing)], conditions)
+        fate = _FATES[max(worst, standing)]
+        yield 1, Point(kind, None, weight, fate, conditions, settled=gone)
         if kind == "credence":
             yield -1, Point("doubt", None, contrary, "stands")
     for step in graph.arguments(row):
@@ -108,11 +113,17 @@ def _points(
         undercuts = graph.undercuts.get(step, ())
         blows = tuple(u for u in undercuts if _bears(graph, labels, u))
         fate = _FATES[status(graph, labels, step)]
+        settled = {p for p in premises if labels[p] == FALLEN}
+        settled.update(u for u in blows if status(graph, labels, u) == IN)
         if weight < 0 or evaluation.case.pull[step] < 0:
-            yield -1, Point("objection", step, -weight, fate, (), premises, blows)
+            yield (
+                -1,
+                Point("objection", step, -weight, fate, (), premises, blows, frozenset(settled)),
+            )
         else:
             fate = _FATES[max(status(graph, labels, step), worst)]
-            yield 1, Point("support", step, weight, fate, conditions, premises, blows)
+            kept = gone | settled
+            yield 1, Point("support", step, weight, fate, conditions, premises, blows, kept)
     for rival, weight in graph.against.get(row, ()):
         keeping = () if labels[rival] == IN else (rival,)
         yield -1, Point("clash", rival, weight, _FATES[labels[rival]], (), keeping)
@@ -178,10 +189,10 @@ def _falls(debate: Debate, found: Why) -> str:
         rival = found.strongest(found.con, "stands")
         carrier = found.strongest(found.pro, "stands", "undecided", "open")
         return f"falls, because {_beats(debate, rival, carrier)}"
-    fallen = {c for point in found.pro for c in point.conditions if point.fate == "beaten"}
-    if fallen and not any(point.premises or point.undercuts for point in found.pro):
-        names = _names(debate, sorted(fallen))
-        return f"falls, because it holds only if {names}, and that falls"
+    fallen = {c for point in found.pro for c in point.conditions if c in point.settled}
+    if fallen:
+        falls = "that falls" if len(fallen) == 1 else "these fall"
+        return f"falls, because it holds only if {_names(debate, sorted(fallen))}, and {falls}"
     reasons = [_lost(debate, point) for point in found.pro]
     return "falls, because nothing is left that carries it" + (
         f": {', '.join(reasons)}" if reasons else ""
@@ -191,16 +202,15 @@ def _falls(debate: Debate, found: Why) -> str:
 def _open(debate: Debate, found: Why) -> str:
     doubtful = found.strongest(found.pro, "stands", "undecided", "open")
     if doubtful and doubtful.conditions:
-        names = _names(debate, doubtful.conditions)
-        return f"is open, because it holds only if {names}, and that is open"
+        names, are = _names(debate, doubtful.conditions), _are_open(doubtful.conditions)
+        return f"is open, because it holds only if {names}, and {are}"
     if doubtful and doubtful.kind == "supposition":
         return "is open, because it is only supposed: nobody argues that it holds"
     if doubtful and doubtful.fate != "stands":
-        on = _names(debate, (*doubtful.premises, *doubtful.undercuts))
-        return f"is open, because {_name(debate, doubtful)} hangs on {on}, and that is open"
+        return f"is open, because {' and '.join(_doubts(debate, doubtful))}"
     rival = found.strongest(found.con, "stands", "undecided")
     if rival and rival.fate == "undecided":
-        return f"is open, because {_name(debate, rival)} would matter and is open itself"
+        return f"is open, because {_name(debate, rival)} would matter, and whether it holds is open"
     if rival and doubtful and rival.weight == doubtful.weight:
         return (
             f"is open, because {_name(debate, rival)} weighs as much as {_name(debate, doubtful)}"
@@ -212,14 +222,32 @@ def _open(debate: Debate, found: Why) -> str:
 def _lost(debate: Debate, point: Point) -> str:
     """Why a support does not carry."""
     name = _name(debate, point)
-    if point.undercuts and not point.premises:
-        return f"{name} is undercut by {_names(debate, point.undercuts)}"
-    fallen = [premise for premise in point.premises if premise != point.row]
-    if fallen and debate.meant(point.row or 0) not in point.premises:
-        return f"{name} needs {_names(debate, fallen)}, which falls"
-    if point.weight <= 0:
-        return f"{name} has no weight"
-    return f"{name} falls"
+    fallen = [premise for premise in point.premises if premise in point.settled]
+    if point.row is not None and debate.meant(point.row) in fallen:
+        return f"{name} falls"
+    if fallen:
+        return f"{name} needs {_names(debate, fallen)}, which fall{'s' * (len(fallen) == 1)}"
+    standing = [undercut for undercut in point.undercuts if undercut in point.settled]
+    if standing:
+        return f"{name} is undercut by {_names(debate, standing)}"
+    return f"{name} has no weight"
+
+
+def _doubts(debate: Debate, point: Point) -> Iterator[str]:
+    """Why it is open whether a support carries."""
+    name = _name(debate, point)
+    own = debate.meant(point.row) if point.row is not None else -1
+    if own in point.premises:
+        yield f"{name} is open itself"
+    others = tuple(premise for premise in point.premises if premise != own)
+    if others:
+        yield f"{name} needs {_names(debate, others)}, and {_are_open(others)}"
+    if point.undercuts:
+        yield f"it is open whether {name} is undercut by {_names(debate, point.undercuts)}"
+
+
+def _are_open(rows: tuple[int, ...]) -> str:
+    return "that is open" if len(rows) == 1 else "these are open"
 
 
 def _name(debate: Debate, point: Point | None) -> str:

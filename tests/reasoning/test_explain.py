@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from debate.files import bundled, load
@@ -73,6 +74,42 @@ NONE = Judgements()
             NONE.reject(1),
             "falls, because it holds only if Fried 1.1, and that falls",
         ),
+        (  # a support that is undercut, or open, is not why it falls
+            {"only_if": ["C", "D"], "supports": [{"claim": "B", "undercuts": ["U"]}]},
+            NONE.reject(1),
+            "falls, because it holds only if Fried 1.1, and that falls",
+        ),
+        (
+            {"only_if": ["C", "D"]},
+            NONE.reject(1).reject(2),
+            "falls, because it holds only if Fried 1.1 and Fried 1.2, and these fall",
+        ),
+        (
+            {"only_if": ["C", "D"]},
+            NONE.accept(1),
+            "is open, because it holds only if Fried 1.2, and that is open",
+        ),
+        (
+            {"supports": [{"claim": "B", "together_with": [{"claim": "C", "credence": 0.5}, "D"]}]},
+            NONE.reject(3),
+            "falls, because nothing is left that carries it: "
+            "Fried 1.1 needs Fried 1.1.2, which falls",
+        ),
+        (
+            {"supports": [{"claim": "B", "credence": 0.5}]},
+            NONE,
+            "is open, because Fried 1.1 is open itself",
+        ),
+        (
+            {"supports": [{"claim": "B", "together_with": [{"claim": "C", "credence": 0.5}]}]},
+            NONE,
+            "is open, because Fried 1.1 needs Fried 1.1.1, and that is open",
+        ),
+        (
+            {"supports": [{"claim": "B", "undercuts": [{"claim": "U", "only_if": ["D"]}]}]},
+            NONE,
+            "is open, because it is open whether Fried 1.1 is undercut by Fried 1.1.1",
+        ),
         (
             {"objections": [{"claim": "O", "weight": 1.0}]},
             NONE,
@@ -110,6 +147,37 @@ def test_every_claim_can_be_explained(drawn: tuple[Debate, Judgements]) -> None:
             assert text.startswith(starts[found.verdict])
             assert "nothing outweighs" not in text
             assert (found.reason is not None) == (found.verdict == "falls")
+
+
+@given(maps)
+def test_what_is_said_of_other_claims_is_their_verdict(drawn: tuple[Debate, Judgements]) -> None:
+    debate, judgements = drawn
+    evaluation = Evaluation(debate, judgements)
+    rows = {debate.label(row): row for row in range(len(debate.claims))}
+    assume(len(rows) == len(debate.claims))  # else two sides have one name
+    for row in range(len(debate.claims)):
+        for scope in (None, evaluation.scope()):
+            text = sentence(debate, why(evaluation, row, scope))
+            assert f" {debate.label(row)} is open itself" not in text
+            for pattern, verdict in _SAID.items():
+                for said in re.findall(pattern, text):
+                    for name in _LABEL.findall(said):
+                        found = why(evaluation, rows[name], scope).verdict
+                        assert found == verdict, (text, name)
+
+
+#: A claim as it is called in a sentence.
+_LABEL = re.compile(r"(?:[A-Z][\w-]*|[a-z]\w*) \d+(?:\.\d+)*")
+
+#: What a sentence says of the claims that it names.
+_SAID = {
+    r"only if (.*?), and (?:that falls|these fall)": "falls",
+    r"only if (.*?), and (?:that is|these are) open": "open",
+    r"needs (.*?), which falls?": "falls",
+    r"needs (.*?), and (?:that is|these are) open": "open",
+    r"because (\S+ \S+) is open itself": "open",
+    r"(?:: |, )(\S+ [\d.]+) falls": "falls",
+}
 
 
 def test_it_is_said_where_verdict_and_strength_disagree() -> None:
