@@ -117,7 +117,8 @@ def _share(value: Any) -> float | None:
 def _cites(value: Any, debate: Debate) -> tuple[Citation, ...]:
     made = []
     for one in value if isinstance(value, list) else ():
-        if not isinstance(one, dict) or one.get("source") not in debate.sources:
+        source = one.get("source") if isinstance(one, dict) else None
+        if not isinstance(source, str) or source not in debate.sources:
             continue
         paragraph = one.get("paragraph", [])
         numbers = [str(number) for number in paragraph] if isinstance(paragraph, list) else []
@@ -127,7 +128,7 @@ def _cites(value: Any, debate: Debate) -> tuple[Citation, ...]:
             if isinstance(one.get(key), str) and one_line(one[key])
         }
         kept = tuple(int(n) for n in numbers if n.isascii() and n.isdigit() and len(n) < 10)
-        made.append(Citation(one["source"], kept, **texts))
+        made.append(Citation(source, kept, **texts))
     return tuple(made)
 
 
@@ -274,7 +275,7 @@ class OwnBuilder:
         if place.section >= 0 and "background" in self.sides[place.section]:
             return Role.BACKGROUND
         asked = self.making.debate.questions.get(str(own.get("question")))
-        if asked and own.get("option") in asked.options:
+        if asked and str(own.get("option")) in asked.options:
             return Role.RECOMMENDATION
         return Role.THESIS
 

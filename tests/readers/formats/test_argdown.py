@@ -281,6 +281,41 @@ def test_any_text_is_read(text: str) -> None:
         assert len(found.lines) == len(found.debate.claims)
 
 
+#: Values of any kind, and those that mean something.
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(0, 3) | st.sampled_from(["s", "q", "o", "a", "x", ""]),
+    lambda some: (
+        st.lists(some, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["source", "title", "ask", "options", "o"]), some, max_size=3
+        )
+    ),
+    max_leaves=6,
+)
+
+
+def _fields(*names: str) -> st.SearchStrategy[dict[str, Any]]:
+    return st.dictionaries(st.sampled_from(names), _VALUES)
+
+
+@given(
+    _fields("sources", "questions", "outcome", "extra", "map"),
+    _fields("position", "background", "speaker", "note", "extra"),
+    _fields("role", "question", "option", "id", "cite", "tags", "weight", "extra", "agrees_with"),
+)
+def test_what_our_own_writer_would_put_there_may_be_anything(
+    head: dict[str, Any], side: dict[str, Any], claim: dict[str, Any]
+) -> None:
+    head = {
+        "sources": {"s": {"title": "T"}},
+        "questions": {"q": {"ask": "Q", "options": {"o": "O", "p": "P"}}},
+    } | head
+    ours = [json.dumps({"debate": one}) for one in (head, {"position": "a"} | side, claim)]
+    text = f"===\n{ours[0][1:-1]}\n===\n\n# A {ours[1]}\n\n[x]: X {ours[2]}\n  + [y]: Y {ours[2]}\n"
+    found = read(text.encode(), "x.argdown")
+    assert found.debate or any(one.severity == "error" for one in found.problems)
+
+
 @pytest.mark.parametrize(
     ("text", "looks"),
     [
