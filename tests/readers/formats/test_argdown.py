@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from debate import readers
@@ -298,6 +298,8 @@ def _fields(*names: str) -> st.SearchStrategy[dict[str, Any]]:
     return st.dictionaries(st.sampled_from(names), _VALUES)
 
 
+@example({}, {}, {"cite": [{"source": ["s"]}]})
+@example({}, {}, {"question": "q", "option": ["o"]})
 @given(
     _fields("sources", "questions", "outcome", "extra", "map"),
     _fields("position", "background", "speaker", "note", "extra"),
