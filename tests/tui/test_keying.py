@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.content import Content
+from textual.css.query import NoMatches
 
 from debate.tui.screens.asking import Asking
 from debate.tui.screens.chooser import Chooser
+from debate.tui.screens.export import ExportScreen
 from debate.tui.screens.overview import OverviewScreen
+from debate.tui.widgets.formats import FormatList
 from tests.support.terminal import Terminal, debate, home
 from tests.support.walking import Walk, everything, walking
 
@@ -58,6 +62,19 @@ async def test_two_lists_in_a_row_take_an_enter_each(tmp_path: Path) -> None:
         await walk.pilot.pause()
         await _at_once(walk, "down", "enter", "enter", "escape")
         assert chosen == [1, 0]
+
+
+async def test_what_a_list_tells_after_its_dialog_ended_is_nobodys(tmp_path: Path) -> None:
+    async with walking(everything(), tmp_path) as walk:
+        await walk.pilot.press("x")
+        screen = walk.app.screen
+        assert isinstance(screen, ExportScreen)
+        await screen.query("#typed").remove()
+        with pytest.raises(NoMatches):
+            await screen._on_message(FormatList.Narrowed("x"))
+        screen.dismiss(None)
+        await screen._on_message(FormatList.Narrowed("x"))
+        assert walk.app.is_running
 
 
 def test_a_walk_is_chosen_and_left_in_one_go(tmp_path: Path) -> None:

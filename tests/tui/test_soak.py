@@ -79,7 +79,8 @@ async def touch(pilot: Pilot[None], chance: random.Random) -> None:
     )
     # Pilot aims at widgets: it has to wait, as keys do, for the screen that is still to come.
     app = pilot.app
-    while app._message_queue.qsize() or not app.screen._compositor.visible_widgets:
+    assert isinstance(app, DebateApp)
+    while app._message_queue.qsize() or app.keys_wait or not app.screen._compositor.visible_widgets:
         assert app.is_running, "it has ended"
         await pilot.pause(0.01)
     await pilot.mouse_down(offset=one)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
-from textual import events
+from textual import events, messages
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region
+from textual.message import Message
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widget import Widget
 
@@ -43,6 +44,14 @@ class Dialog(ModalScreen[ScreenResultType], Pointed[ScreenResultType]):
             return AwaitComplete()
         self._ended = True
         return super().dismiss(result)
+
+    async def _on_message(self, message: Message) -> None:
+        """Take a message, unless a widget tells something after the end: others may be gone."""
+        of_a_widget = not isinstance(message, events.Event) and (
+            type(message).__module__ != messages.__name__
+        )
+        if not (self._ended and of_a_widget):
+            await super()._on_message(message)
 
     # ------------------------------------------------------------------ the mouse
 
