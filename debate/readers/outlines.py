@@ -22,7 +22,7 @@ from debate.readers.records import Records
 #: The words and signs by which people say what an item is, before its text.
 _SIGN = re.compile(
     r"""(?xi) \s* (?:
-        (?P<support>    \+ | ✅ | ✔ | (?:pro|support|reason|because) \s* : )
+        (?P<support>    \+ (?=\s) | ✅ | ✔ | (?:pro|support|reason|because) \s* : )
       | (?P<objection>  [-−–—] (?=\s) | ❌ | ✘ | (?:con|contra|objection|counter|but) \s* : )
       | (?P<condition>  \? (?=\s) | (?:only[ ]if|condition) \s* : )
       | (?P<co_premise> & (?=\s) | (?:and|co-premise|together[ ]with) \s* : )

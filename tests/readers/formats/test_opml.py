@@ -46,6 +46,11 @@ def test_signs_and_words_say_roles_and_the_rest_supports() -> None:
     assert said("opml", OUTLINE) == ["7:1 unsigned"]
 
 
+@pytest.mark.parametrize("text", ["+5% growth is unrealistic", "+49 30 1234", "+1 from me", "-1"])
+def test_a_number_is_no_sign(text: str) -> None:
+    assert signed(text) == (None, text)
+
+
 def test_what_somebody_adds_in_an_outliner_is_a_claim() -> None:
     text = written("opml", load(bundled()))
     added = text.replace("</outline>\n", '<outline text="- But no"/></outline>\n', 1)
