@@ -52,7 +52,8 @@ class Item:
     ``parent`` is the index of another item, -1 at the top. ``role`` is what the format itself says
     of the item, by an icon for instance. ``extra`` is what only the format has a place for.
     A ``side`` is no claim: what hangs on it is one position's. A ``settled`` text is the
-    claim and no sign; ``marks`` is what told the ``role``, kept like ``extra`` where it is idle.
+    claim and no sign; ``whole`` is it with its sign, and ``marks`` what else told the ``role``:
+    both are kept where the role is idle.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Item:
     extra: dict[str, Any] = field(default_factory=dict)
     side: bool = False
     settled: bool = False
+    whole: str = ""
     marks: dict[str, str] = field(default_factory=dict)
 
 
@@ -152,8 +154,9 @@ class _Foreign:
             return self._claim(number, item, _Place())
         kept = {**item.extra, **({"url": item.url} if item.url else {})}
         extra = {self.format: kept} if kept else None
-        named = {"speaker": item.text or None, "note": item.note or None, "extra": extra}
-        return _Place(position=self.making.position(item.text, **named))
+        text = item.whole or item.text
+        named = {"speaker": text or None, "note": item.note or None, "extra": extra}
+        return _Place(position=self.making.position(text, **named))
 
     def _group(self, item: Item, above: _Place, role: Role) -> _Place:
         """A heading says what is below it; what else stands beside it is kept at the claim."""
@@ -171,7 +174,7 @@ class _Foreign:
         extra = dict(item.extra)
         if above.row < 0 and role:
             self.idle.append(item.line)
-            text = item.text
+            text = item.whole or item.text
             extra |= item.marks
         more: dict[str, Any] = {"note": item.note.strip() or None, "line": item.line}
         if item.url:
