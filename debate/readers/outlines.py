@@ -1,7 +1,8 @@
 """Outlines: our own, which say what each item is, and other people's, which may have signs at most.
 
 In an outline of other people's each root is a position of its own, with the item as its thesis, and
-what hangs below is a support unless a sign or a word says otherwise.
+what hangs below is a support unless a sign, a word or the heading of a group says otherwise. Where
+the roots themselves speak for and against, what they speak to is the title.
 """
 
 from __future__ import annotations
@@ -22,12 +23,25 @@ from debate.readers.records import Records
 #: The words and signs by which people say what an item is, before its text.
 _SIGN = re.compile(
     r"""(?xi) \s* (?:
-        (?P<support>    \+ | ✅ | ✔ | (?:pro|support|reason|because) \s* : )
+        (?P<support>    \+ (?=\s) | ✅ | ✔ | (?:pro|support|reason|because) \s* : )
       | (?P<objection>  [-−–—] (?=\s) | ❌ | ✘ | (?:con|contra|objection|counter|but) \s* : )
       | (?P<condition>  \? (?=\s) | (?:only[ ]if|condition) \s* : )
       | (?P<co_premise> & (?=\s) | (?:and|co-premise|together[ ]with) \s* : )
       | (?P<undercut>   ~ (?=\s) | undercut \s* : )
     ) \s* """
+)
+
+#: What says the role of all that stands below it.
+_GROUP = re.compile(
+    r"""(?xi) (?:
+        (?P<support>   \+ | ✅ | ✔ | pros? | for | (?:arguments?|reasons?) \s+ (?:for|in\s+favou?r)
+                       | supports? | reasons? | supporting \s+ (?:arguments?|reasons?)
+                       | advantages | benefits )
+      | (?P<objection> [-−–—] | ❌ | ✘ | cons? | contras? | against | objections?
+                       | (?:arguments?|reasons?) \s+ against | counter-?arguments?
+                       | disadvantages | drawbacks )
+      | (?P<condition> conditions? | only[ ]if )
+    ) (?: \s* : )? """
 )
 
 
@@ -37,7 +51,9 @@ class Item:
 
     ``parent`` is the index of another item, -1 at the top. ``role`` is what the format itself says
     of the item, by an icon for instance. ``extra`` is what only the format has a place for.
-    A ``side`` is no claim: what hangs on it is one position's.
+    A ``side`` is no claim: what hangs on it is one position's. A ``settled`` text is the
+    claim and no sign; ``whole`` is it with its sign, and ``marks`` what else told the ``role``:
+    both are kept where the role is idle.
     """
 
     text: str
@@ -49,62 +65,156 @@ class Item:
     url: str = ""
     extra: dict[str, Any] = field(default_factory=dict)
     side: bool = False
+    settled: bool = False
+    whole: str = ""
+    marks: dict[str, str] = field(default_factory=dict)
 
 
 def read_items(items: Sequence[Item], making: Making, format: str) -> Reading:
     """The debate that the items of an outline make; ``making`` has its title."""
     if any("kind" in item.fields for item in items):
         return _Own(items, making).read()
-    return _foreign(items, making, format)
+    return _Foreign(items, making, format).read()
 
 
 # ---------------------------------------------------------------------- other people's
 
 
-def _foreign(items: Sequence[Item], making: Making, format: str) -> Reading:
-    rows: list[int] = []
-    sides: dict[int, int] = {}
-    unsigned: list[int] = []
-    for number, item in enumerate(items):
-        if item.side:
-            sides[number] = _side(item, making)
-            rows.append(-1)
-            continue
-        role, text = signed(item.text, item.role)
+@dataclass(slots=True)
+class _Place:
+    """Where what hangs on an item goes: below a row, or with -1 to the roots of a position.
+
+    Without a position each root has its own; ``role`` is that of items that say none.
+    """
+
+    row: int = -1
+    position: int | None = None
+    role: Role | None = None
+
+
+class _Foreign:
+    """Items that may say by a sign, or by the heading of a group, what they are."""
+
+    def __init__(self, items: Sequence[Item], making: Making, format: str) -> None:
+        self.items, self.making, self.format = items, making, format
+        self.below: dict[int, list[int]] = {}
+        for number, item in enumerate(items):
+            self.below.setdefault(item.parent, []).append(number)
+        self.said = [
+            (item.role, item.text) if item.settled else signed(item.text, item.role)
+            for item in items
+        ]
+        self.groups = {
+            number: role
+            for number, item in enumerate(items)
+            if number in self.below
+            and not (item.settled or item.url)
+            and (role := grouping(item.text))
+            and item.role in (None, role)
+        }
+        self.places: dict[int, _Place] = {}
+        self.unsigned: list[int] = []
+        self.idle: list[int] = []
+
+    def read(self) -> Reading:
+        title, tops = self.making.debate.title, self.below.get(-1, [])
+        self.places[-1] = _Place()
+        # one root may well have a sign by chance, unless what is above it is sure to be a node
+        certain = (
+            self.format == "freemind" or len(tops) > 1 or any(one in self.groups for one in tops)
+        )
+        if title and certain and self._bears(-1):
+            position, line = self.making.position(title), self.items[0].line
+            row = self.making.claim(title, Role.THESIS, -1, position, line=line)
+            self.places[-1] = _Place(row, position)
+        for number, item in enumerate(self.items):
+            above = self.places[item.parent]
+            if number in self.groups and above.row >= 0:
+                self.places[number] = self._group(item, above, self.groups[number])
+            elif item.side or (number in self.groups and item.parent < 0):
+                self.places[number] = self._side(number, item)
+            else:
+                self.places[number] = self._claim(number, item, above)
+        self._tell()
+        return self.making.finish()
+
+    def _bears(self, number: int) -> bool:
+        """Whether what is below says mostly how it bears on the item above, which is a claim."""
+        below = self.below.get(number, [])
+        if any(one in self.groups for one in below):
+            return True
+        signs = sum(self.said[one][0] not in (None, *ROOT_ROLES) for one in below)
+        return 0 < len(below) <= 2 * signs
+
+    def _side(self, number: int, item: Item) -> _Place:
+        """A heading names a position; the background is nobody's."""
+        if item.text.strip().lower() == "background":
+            return _Place(position=-1)
+        if number not in self.groups and self._bears(number):
+            return self._claim(number, item, _Place())
+        kept = {**item.extra, **({"url": item.url} if item.url else {})}
+        extra = {self.format: kept} if kept else None
+        text = item.whole or item.text
+        named = {"speaker": text or None, "note": item.note or None, "extra": extra}
+        return _Place(position=self.making.position(text, **named))
+
+    def _group(self, item: Item, above: _Place, role: Role) -> _Place:
+        """A heading says what is below it; what else stands beside it is kept at the claim."""
+        kept = {**item.extra, **({"note": item.note.strip()} if item.note.strip() else {})}
+        if kept:
+            claim = self.making.fields(above.row)
+            claim.extra = claim.extra or {}
+            own = claim.extra.setdefault(self.format, {})
+            own.setdefault("groups", []).append({"text": item.text, **kept})
+        return _Place(above.row, above.position, role)
+
+    def _claim(self, number: int, item: Item, above: _Place) -> _Place:
+        role, text = self.said[number]
+        role = None if role in ROOT_ROLES else role
+        extra = dict(item.extra)
+        if above.row < 0 and role:
+            self.idle.append(item.line)
+            text = item.whole or item.text
+            extra |= item.marks
         more: dict[str, Any] = {"note": item.note.strip() or None, "line": item.line}
         if item.url:
-            more["cite"] = _linked(making, item, text)
-        if item.extra:
-            more["extra"] = {format: item.extra}
-        if item.parent < 0 or item.parent in sides:
-            root = Role.THESIS
-            if item.parent in sides:
-                position = sides[item.parent]
-                root = Role.THESIS if position >= 0 else Role.BACKGROUND
-            else:
-                position = making.position(text)
-            rows.append(making.claim(text, root, -1, position, **more))
-            continue
-        if role is None or role in ROOT_ROLES:
-            unsigned.append(item.line)
+            more["cite"] = _linked(self.making, item, text, extra)
+        if extra:
+            more["extra"] = {self.format: extra}
+        if above.row < 0:
+            position = self.making.position(text) if above.position is None else above.position
+            root = Role.THESIS if position >= 0 else Role.BACKGROUND
+            return _Place(self.making.claim(text, root, -1, position, **more), position)
+        role = role or above.role
+        if role is None:
+            self.unsigned.append(item.line)
             role = Role.SUPPORT
-        rows.append(making.claim(text, role, rows[item.parent], **more))
-    if unsigned:
-        what = (
-            "1 item without a sign is"
-            if len(unsigned) == 1
-            else (f"{len(unsigned):,} items without a sign are")
-        )
-        hint = "begin items with + or -, or with Pro: or Con:, to tell them apart"
-        making.notice(unsigned[0], "unsigned", f"{what} read as supports", hint)
-    return making.finish()
+        return _Place(self.making.claim(text, role, above.row, **more), above.position)
+
+    def _tell(self) -> None:
+        if some := self.unsigned:
+            many = f"{len(some):,} items without a sign are"
+            what = "1 item without a sign is" if len(some) == 1 else many
+            hint = _HINTS.get(self.format, _HINT)
+            self.making.notice(some[0], "unsigned", f"{what} read as supports", hint)
+        if some := self.idle:
+            many = f"{len(some):,} items at the top have signs, but nothing to bear on: they are"
+            one = "1 item at the top has a sign, but nothing to bear on: it is"
+            what = f"{one} a thesis" if len(some) == 1 else f"{many} theses"
+            hint = "hang items with signs below the claim that they speak for or against"
+            self.making.notice(some[0], "idle-sign", f"{what}, and the signs are kept", hint)
 
 
-def _side(item: Item, making: Making) -> int:
-    """The position that a heading names; the background is nobody's."""
-    if item.text.strip().lower() == "background":
-        return -1
-    return making.position(item.text, speaker=item.text or None, note=item.note or None)
+_HINT = "begin items with + or -, or with Pro: or Con:, to tell them apart"
+_HINTS = {
+    "markdown": "write - Pro: or - Con: before their texts, or + and - as bullets side by side"
+}
+
+
+def grouping(text: str) -> Role | None:
+    """The role that the heading of a group gives to what stands below it: "Pro:", "Cons", "-"."""
+    match = _GROUP.fullmatch(text.strip())
+    return Role(match.lastgroup) if match and match.lastgroup else None
 
 
 def signed(text: str, role: Role | None = None) -> tuple[Role | None, str]:
@@ -112,16 +222,18 @@ def signed(text: str, role: Role | None = None) -> tuple[Role | None, str]:
     match = _SIGN.match(text)
     if match is None or not text[match.end() :].strip():
         return role, text
-    found = next(name for name, some in match.groupdict().items() if some)
-    return role or Role(found.replace("_", "-")), text[match.end() :]
+    found = Role((match.lastgroup or "").replace("_", "-"))
+    if role and role is not found:
+        return role, text  # it says something else than the format: text, then
+    return found, text[match.end() :]
 
 
-def _linked(making: Making, item: Item, text: str) -> Any:
+def _linked(making: Making, item: Item, text: str, extra: dict[str, Any]) -> Any:
     from debate.model import Citation
     from debate.model.fragment import web_address
 
     if web_address(item.url) is None:
-        item.extra["url"] = item.url
+        extra["url"] = item.url
         return ()
     return (Citation(making.source(text or item.url, url=item.url)),)
 

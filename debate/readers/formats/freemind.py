@@ -40,6 +40,8 @@ def likeness(sample: str, suffix: str) -> int:
 def read(data: bytes, file: str) -> Reading:
     """A mind map: its middle is the title, and each branch from it a root.
 
+    Where the branches speak for and against it, the middle is a thesis as well.
+
     Arrows and clouds have no place in a debate; arrows are said, and kept in ``extra``.
     """
     root = parse(data, file)
@@ -77,8 +79,10 @@ def _item(element: Element, parent: int, making: Making) -> Item:
             extra[name] = given.get("VALUE", "")
         elif below.tag == "icon":
             icon = given.get("BUILTIN", "")
-            item.role = item.role or _ICONS.get(icon)
-            icons.append(icon)
+            if item.role is None and (role := _ICONS.get(icon)):
+                item.role, item.marks = role, {"icon": icon}
+            else:
+                icons.append(icon)
         elif below.tag == "richcontent" and given.get("TYPE") in ("NOTE", "DETAILS"):
             item.note = "\n".join(filter(None, (item.note, _prose(below))))
         elif below.tag == "arrowlink":
@@ -88,7 +92,7 @@ def _item(element: Element, parent: int, making: Making) -> Item:
         item.note = item.url = ""
         item.role = None
     else:
-        item.extra = extra | ({"icons": ",".join(icons)} if icons and item.role is None else {})
+        item.extra = extra | ({"icons": ",".join(icons)} if icons else {})
     return item
 
 

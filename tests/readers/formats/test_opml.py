@@ -46,6 +46,47 @@ def test_signs_and_words_say_roles_and_the_rest_supports() -> None:
     assert said("opml", OUTLINE) == ["7:1 unsigned"]
 
 
+def outlined(items: str, title: str = "") -> str:
+    head = f"<head><title>{title}</title></head>"
+    return f'<opml version="2.0">{head}<body>{items}</body></opml>'
+
+
+def test_what_stands_below_pro_and_con_is_for_and_against() -> None:
+    groups = """<outline text="Pro:"><outline text="They pollute"/></outline>
+    <outline text="Con" _note="so far"><outline text="Freedom"/><outline text="+ Space"/></outline>
+    <outline text="Cons"/>"""
+    debate = sound("opml", outlined(f'<outline text="Cars should go">{groups}</outline>'))
+    expected = [
+        (Role.THESIS, "Cars should go"),
+        (Role.SUPPORT, "They pollute"),
+        (Role.SUPPORT, "Space"),
+        (Role.SUPPORT, "Cons"),  # nothing is below it
+        (Role.OBJECTION, "Freedom"),
+    ]
+    assert [(claim.role, claim.text) for claim in debate.claims] == expected
+    kept = {"groups": [{"text": "Con", "note": "so far"}]}
+    assert debate.claims[0].extra == {"opml": kept}
+    titled = sound("opml", outlined(groups, "Cars should go"))
+    assert sorted((claim.role, claim.text) for claim in titled.claims) == sorted(expected)
+    bare = sound("opml", outlined(groups))
+    assert [
+        (side.title, claim.text)
+        for side in bare.positions
+        for claim in bare.claims[side.start : side.end]
+    ] == [("Pro:", "They pollute"), ("Con", "Freedom"), ("Con", "+ Space"), ("Cons", "Cons")]
+
+
+def test_the_sign_of_a_single_root_is_kept() -> None:
+    text = outlined('<outline text="Con: Cars should go"/>', "Traffic")
+    assert [claim.text for claim in sound("opml", text).claims] == ["Con: Cars should go"]
+    assert said("opml", text) == ["1:1 idle-sign"]
+
+
+@pytest.mark.parametrize("text", ["+5% growth is unrealistic", "+49 30 1234", "+1 from me", "-1"])
+def test_a_number_is_no_sign(text: str) -> None:
+    assert signed(text) == (None, text)
+
+
 def test_what_somebody_adds_in_an_outliner_is_a_claim() -> None:
     text = written("opml", load(bundled()))
     added = text.replace("</outline>\n", '<outline text="- But no"/></outline>\n', 1)
