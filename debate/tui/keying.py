@@ -81,10 +81,12 @@ class Keying(App[None]):
 
     async def _follow(self, widget: DOMNode) -> None:
         """Wait until a widget, and all above, have taken what Enter brought about."""
-        for _ in range(_ROUNDS):
-            for node in widget.ancestors_with_self:
-                await _settled(node)
-        self.call_later(self._go_on, asyncio.current_task())
+        try:
+            for _ in range(_ROUNDS):
+                for node in widget.ancestors_with_self:
+                    await _settled(node)
+        finally:
+            self.call_later(self._go_on, asyncio.current_task())
 
     async def _go_on(self, after: asyncio.Task[None]) -> None:
         """Take the keys that waited, up to the next Enter."""
