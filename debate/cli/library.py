@@ -15,6 +15,7 @@ from debate.cli.streams import say
 
 if TYPE_CHECKING:
     from debate.library.entry import Entry
+    from debate.library.finding import Place
     from debate.model import Problem
 
 #: Debates that are named where one has to be chosen.
@@ -35,18 +36,24 @@ def debates_in(path: str) -> Iterator[str]:
     if not is_library(path):
         yield path
         return
+    yield from (place.full for place in sorted(_places(path), key=lambda place: place.path))
+
+
+def _places(path: str) -> Iterator[Place]:
+    """Where the debates of a folder are, the nearest first: a few of them, however many there are.
+
+    Where one is to be named nobody waits until all folders were looked into.
+    """
     from debate.library.finding import find, glance
 
-    for place in sorted(find(Path(path)), key=lambda place: place.path):
-        if place.sure or glance(place) is not None:
-            yield place.full
+    return (place for place in find(Path(path)) if place.sure or glance(place) is not None)
 
 
 def choice(path: str, problems: Sequence[Problem]) -> Problem | None:
     """What to say where one debate is wanted and PATH is a folder of several; else None."""
     if problems[0].code != "no-debate" or not is_library(path):
         return None
-    names = list(islice((os.path.relpath(each, path) for each in debates_in(path)), _NAMED + 1))
+    names = sorted(place.path for place in islice(_places(path), _NAMED + 1))
     more = ", …" if len(names) > _NAMED else ""
     hint = f"name one: {', '.join(names[:_NAMED])}{more}"
     return replace(problems[0], message="this folder holds several debates", hint=hint)
