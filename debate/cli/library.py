@@ -53,7 +53,7 @@ def choice(path: str, problems: Sequence[Problem]) -> Problem | None:
     """What to say where one debate is wanted and PATH is a folder of several; else None."""
     if problems[0].code != "no-debate" or not is_library(path):
         return None
-    names = sorted(place.path for place in islice(_places(path), _NAMED + 1))
+    names = sorted(each.path.rstrip("/") for each in islice(_places(path), _NAMED + 1))
     more = ", …" if len(names) > _NAMED else ""
     hint = f"name one: {', '.join(names[:_NAMED])}{more}"
     return replace(problems[0], message="this folder holds several debates", hint=hint)
