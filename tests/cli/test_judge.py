@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from debate import load
+from debate.cli.failures import UsageError
+from debate.cli.naming import claim
 from tests.support.command import KERCH, run
 
 
@@ -36,6 +39,26 @@ def test_one_side_alone() -> None:
     assert {name.split(".")[0].split(":")[0] for name in found["claims"]} == {"fried"}
     assert found["questions"]["meeting"]["option"] == "meet"
     assert found["questions"]["meeting"]["positions"] == {"fried": "stands"}
+
+
+def test_a_claim_may_be_named_as_outlines_print_it() -> None:
+    debate = load(KERCH)
+    wanted = debate.find("fried.right-message")
+    for name in ("Fried 1.1", "fried:1.1", "FRIED 1.1.", "Fried:1.1", "Daniel Fried 1.1"):
+        assert claim(debate, name) == wanted, name
+    assert claim(debate, "Background 2") == [*debate.roots(-1)][1]
+    deep = next(row for row in debate.side(0) if debate.number(row) == "1.2.1.1.1")
+    assert claim(debate, "1.2.1.1.1") == deep  # no other side has this number
+    for name, said in {
+        "1.1": "which claim is 1.1? write fried:1.1 or aslund:1.1 or otoole:1.1",
+        "Fried 99": "unknown claim Fried 99; Fried has no claim 99",
+        "Ann 1.1": "unknown claim Ann 1.1",
+    }.items():
+        with pytest.raises(UsageError) as told:
+            claim(debate, name)
+        assert str(told.value).startswith(said)
+    found = as_json("judge", KERCH, "--accept", "Fried 1.1", "--credence", "Fried 2.1=0.7")
+    assert found["claims"]["fried.meet"]["verdict"] == "stands"
 
 
 def test_credences_weights_standards_and_saved_judgements(tmp_path: Path) -> None:
