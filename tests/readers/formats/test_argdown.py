@@ -245,6 +245,12 @@ def test_includes(tmp_path: Path) -> None:
     assert (Path(problem.file).name, problem.line, problem.column) == ("one.argdown", 2, 5)
 
 
+def test_an_include_may_be_empty(tmp_path: Path) -> None:
+    (tmp_path / "main.argdown").write_text("[a]: A\n\n@include(none.argdown)\n")
+    (tmp_path / "none.argdown").write_text("\n")
+    assert readers.read(tmp_path / "main.argdown").problems == []
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [
