@@ -62,10 +62,10 @@ def bytes_of(
     name = os.fspath(path)
     try:
         if name != "-":
-            data = from_file(Path(name))
-        else:
-            data = from_stdin() if piped is None else piped
-        return data if blank else filled(data)
+            piped = from_file(Path(name))
+        elif piped is None:
+            piped = from_stdin()
+        return piped if blank else filled(piped)
     except Broken as broken:
         found = broken.finding
         hint = found.hint if isinstance(found.hint, str) else found.hint()

@@ -155,6 +155,48 @@ def test_cruxes_as_text() -> None:
     assert "Matters most" in text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "debate: Rain\npositions: {ann: {claims: [It rains.]}}\n",
+        "debate: Rain\nquestions: {q: {ask: Why?, options: {a: A, b: B}}}\n"
+        "positions: {ann: {claims: [It rains.]}}\n",
+    ],
+)
+def test_that_nothing_can_turn_is_said(text: str) -> None:
+    result = run("cruxes", "-", stdin=text)
+    assert (result.returncode, result.stdout) == (
+        *(0, "There is no recommendation here that could change.\n"),
+    )
+
+
+def test_two_sides_that_do_not_differ(tmp_path: Path) -> None:
+    says = "{recommendations: [{question: q, option: a, claim: Go.}]}"
+    path = tmp_path / "debate.yaml"
+    path.write_text(
+        "debate: Walk\nquestions: {q: {ask: Go?, options: {a: Go, b: Stay}}}\n"
+        f"positions: {{ann: {says}, bo: {says}}}\n"
+    )
+    said = run("cruxes", path, "--between", "ann", "bo").stdout
+    assert said.startswith("These two sides answer no question differently.\n")
+
+
+def test_every_claim_stands_only_where_there_are_claims_and_by_its_side_alone(
+    tmp_path: Path,
+) -> None:
+    assert run("judge", "-", stdin="debate: Rain\n").stdout == "There are no claims.\n"
+    path = tmp_path / "debate.yaml"
+    path.write_text(
+        "debate: School\nquestions: {q: {ask: When?, options: {a: At eight, b: At nine}}}\n"
+        "positions:\n"
+        "  ann: {recommendations: [{id: go, question: q, option: a, claim: At eight.}]}\n"
+        "  bo: {recommendations: [{question: q, option: b, claim: At nine.}]}\n"
+    )
+    said = run("judge", path, "--accept", "ann.go").stdout
+    assert "At nine: falls" in said
+    assert said.endswith("Every claim stands, each side by itself.\n")
+
+
 def test_strengths_by_another_semantics() -> None:
     strengths = {
         name: as_json("judge", KERCH, "--semantics", name)["claims"]["fried.meet"]["strength"]
