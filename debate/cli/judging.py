@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from debate.cli.failures import UsageError, unknown
+from debate.cli.failures import UsageError
+from debate.cli.naming import claim
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -58,7 +59,7 @@ def judgements(arguments: Namespace, debate: Debate) -> Judgements:
 
     found = _saved(arguments.judgements, debate) if arguments.judgements else Judgements()
     accepted, rejected = (
-        [_row(debate, name) for name in names] for names in (arguments.accept, arguments.reject)
+        [claim(debate, name) for name in names] for names in (arguments.accept, arguments.reject)
     )
     for row in accepted:
         if row in rejected:
@@ -90,15 +91,6 @@ def _saved(path: str, debate: Debate) -> Judgements:
     return read(text_of(path), path, debate)
 
 
-def _row(debate: Debate, name: str) -> int:
-    try:
-        return debate.find(name)
-    except KeyError:
-        from debate.readers.judgements import names
-
-        raise unknown("claim", name, names(debate)) from None
-
-
 def _number(debate: Debate, words: str) -> tuple[int, float]:
     name, _, number = words.rpartition("=")
     try:
@@ -107,7 +99,7 @@ def _number(debate: Debate, words: str) -> tuple[int, float]:
         value = -1.0
     if not name or not 0 <= value <= 1:
         raise UsageError(f"{words} is no claim with a number from 0 to 1: write ID=0.7")
-    return _row(debate, name), value
+    return claim(debate, name), value
 
 
 def _weight(debate: Debate, words: str) -> tuple[int, float]:

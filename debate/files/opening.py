@@ -17,6 +17,9 @@ _SLICE = 1 << 20
 #: Bytes that are allowed by themselves, or belong to characters that are looked at one by one.
 _PLAIN = bytes([9, 10, 13, *range(0x20, 0x7F), *range(0x80, 0x100)])
 
+#: Blanks and what marks an encoding: nothing else is in a file that is empty.
+_BLANK = b" \t\r\n\f\v\xef\xbb\xbf\xff\xfe"
+
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -32,11 +35,16 @@ def slurp(path: Path | None, piped: bytes | None = None) -> bytes:
         data = from_stdin() if piped is None else piped
         if len(data) > LIMIT:
             raise Broken(_too_large())
-    if not data.strip():
+    _check_encoding(filled(data))
+    return data
+
+
+def filled(data: bytes) -> bytes:
+    """The same bytes, of a file in any format; raises Broken where there is nothing in it."""
+    if not data.strip(_BLANK):
         raise Broken(
             Finding("empty", "the file is empty", "`debate new DIR` writes one to start from")
         )
-    _check_encoding(data)
     return data
 
 

@@ -33,6 +33,18 @@ PARTS = (
     *("tests", "labels", "weighing_functions"),
 )
 
+#: What an argument may have.
+OF_ARGUMENT = (
+    *("conclusion", "premises", "undercutter", "scheme", "parameters", "weight", "meta"),
+    *("title", "description"),
+)
+
+
+def no_part(field: str) -> str:
+    """What is said of a field that no argument has."""
+    meant = "; what undercuts it is its undercutter" if field.startswith("exception") else ""
+    return f"{field} is no part of an argument{meant}"
+
 
 @dataclass(slots=True)
 class CarneadesMap:
@@ -168,6 +180,9 @@ class _Reader:
         found = self._statements(conclusion, self._error)
         premises = self._statements(fields.get("premises"), self._error)
         undercutter = self._statements(fields.get("undercutter"), self._error)
+        for name, node in fields.items():
+            if name not in OF_ARGUMENT:
+                self._note(node, "unknown-field", no_part(name))
         if not found or function is None:
             return None
         meta = {name: node.text for name, node in self._fields(fields.get("meta")).items()}

@@ -49,16 +49,23 @@ def text_of(path: str, piped: bytes | None = None) -> str:
     return decoded(piped, path, marked=False)
 
 
-def bytes_of(path: str | os.PathLike[str], piped: bytes | None = None) -> bytes:
-    """The bytes of a file, or of standard input; raises InvalidDebate where there are none."""
+def bytes_of(
+    path: str | os.PathLike[str], piped: bytes | None = None, *, blank: bool = False
+) -> bytes:
+    """The bytes of a file, or of standard input; raises InvalidDebate where they are not to be had.
+
+    That is so of an empty file too, unless it may be ``blank``.
+    """
     from debate.files.finding import Broken
-    from debate.files.opening import from_file, from_stdin
+    from debate.files.opening import filled, from_file, from_stdin
 
     name = os.fspath(path)
     try:
         if name != "-":
-            return from_file(Path(name))
-        return from_stdin() if piped is None else piped
+            piped = from_file(Path(name))
+        elif piped is None:
+            piped = from_stdin()
+        return piped if blank else filled(piped)
     except Broken as broken:
         found = broken.finding
         hint = found.hint if isinstance(found.hint, str) else found.hint()

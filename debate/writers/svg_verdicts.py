@@ -36,6 +36,12 @@ def line(chosen: Part, row: int, left: float, right: float, y: float) -> str:
     )
 
 
+def unshown(chosen: Part) -> int:
+    """How many judgements no box has a word for: credences and weights."""
+    found = chosen.judged.judgements if chosen.judged else None
+    return len(found.credence) + len(found.weight) if found else 0
+
+
 def _own(chosen: Part, row: int) -> str:
     """What was judged of the claim itself, in a word; "" where nothing."""
     judged = chosen.judged

@@ -35,7 +35,7 @@ LEFT_OUT = "left out"
 _HOW = {
     "extra field": "left out; json and yaml have room",
     "unfit link": "left out, for no browser may be sent there",
-    "judgement": "left out; html, json, markdown and text have room",
+    "judgement": "left out; html, json, pdf, docx, markdown and text have room",
     "cut-off claim": "left out, as asked; nothing says where",
 }
 

@@ -30,8 +30,12 @@ def verdicts(evaluation: Evaluation, side: int | None = None) -> Iterator[str]:
     wavering = [
         row for row in rows if debate.claims[row].target < 0 and evaluation.verdict(row) != "stands"
     ]
-    if not wavering:
-        yield block("Every claim stands.")
+    if not rows:
+        yield block("There are no claims.")
+        return
+    if not wavering:  # an option may fall all the same, by what other sides say
+        each = len(scope.sides) > 1
+        yield block("Every claim stands, each side by itself." if each else "Every claim stands.")
         return
     yield heading("Claims that fall or are open, each side by itself", "-")
     for row in wavering[:_MOST]:
@@ -63,9 +67,22 @@ def _question(evaluation: Evaluation, scope: Scope, question: str) -> Iterator[s
 
 
 def turning_points(
-    debate: Debate, cruxes: Iterable[Crux], steepest: Iterable[tuple[int, float]]
+    debate: Debate,
+    cruxes: Iterable[Crux],
+    steepest: Iterable[tuple[int, float]],
+    *,
+    between: bool = False,
 ) -> Iterator[str]:
-    """The cruxes by question, then the claims on which the strengths depend most."""
+    """The cruxes by question, then the claims on which the strengths depend most.
+
+    ``between`` is whether two sides were asked about; where nothing can turn, that is said.
+    """
+    cruxes, steepest = list(cruxes), list(steepest)
+    if not cruxes and between:
+        yield block("These two sides answer no question differently.")
+        yield "\n" if steepest else ""
+    elif not cruxes and not steepest:
+        yield block("There is no recommendation here that could change.")
     last = None
     for crux in cruxes:
         if crux.question != last:
@@ -74,7 +91,6 @@ def turning_points(
         yield block(_before_and_after(debate, crux))
         yield from _listed(debate, crux)
         yield "\n"
-    steepest = list(steepest)
     if steepest:
         yield heading("Matters most", "-")
         for row, slope in steepest:

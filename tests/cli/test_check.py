@@ -46,6 +46,19 @@ def test_each_problem_has_its_place(broken: Path, capsys: pytest.CaptureFixture[
     assert "2 errors" in err
 
 
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf \r\n"])
+def test_an_empty_file_is_told_alike_whatever_its_name(
+    data: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ("e", "e.txt", "e.md", "e.argdown", "e.json", "e.mm", "e.opml", "e.yaml", "e.png")
+    paths = [tmp_path / name for name in names]
+    for path in paths:
+        path.write_bytes(data)
+        assert main(["check", str(path)]) == 1
+    said = "the file is empty; `debate new DIR` writes one to start from"
+    assert capsys.readouterr().out.splitlines() == [f"{path}: {said}" for path in paths]
+
+
 def test_several_paths_are_all_checked(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(broken), str(KERCH), "nowhere"]) == 1
     out, err = capsys.readouterr()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from debate import readers
 from debate.cli.table import COMMANDS
 from tests.support.command import run
 
@@ -47,6 +48,9 @@ def test_bash_completes_commands_options_formats_and_files(tmp_path: Path) -> No
     assert _complete_in_bash("co", cwd=tmp_path) == ["compare", "completion"]
     assert "--accessible" in _complete_in_bash("show", "--", cwd=tmp_path)
     assert "markdown" in _complete_in_bash("export", "--to", "", cwd=tmp_path)
+    assert _complete_in_bash("record", "--to", "", cwd=tmp_path) == ["markdown", "html"]
+    read = _complete_in_bash("import", "--from", "", cwd=tmp_path)
+    assert sorted(read) == sorted(readers.names())
     assert _complete_in_bash("check", "deb", cwd=tmp_path) == ["debate.yaml"]
 
 

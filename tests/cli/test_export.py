@@ -35,6 +35,22 @@ def test_to_wins_over_the_name(tmp_path: Path) -> None:
     assert json.loads(target.read_text("utf-8"))["debate"].startswith("Should the president")
 
 
+def test_to_takes_an_extension_too(capsys: pytest.CaptureFixture[str]) -> None:
+    made = {}
+    for name in ("markdown", "md", ".md", "kialo", "kialo.txt"):
+        assert main(["export", str(KERCH), "--to", name]) == 0
+        made[name] = capsys.readouterr().out
+    assert made["markdown"] == made["md"] == made[".md"]
+    assert made["kialo"] == made["kialo.txt"] != made["md"]
+    for name, meant in {
+        "word": "did you mean docx?",
+        "markdwn": "did you mean markdown?",
+        "zzz": "debate export --formats lists them",
+    }.items():
+        assert main(["export", str(KERCH), "--to", name]) == 2
+        assert capsys.readouterr().err == f"debate: unknown format {name}; {meant}\n"
+
+
 def test_a_part_of_it(capsys: pytest.CaptureFixture[str]) -> None:
     words = ["export", str(KERCH), "--to", "json", "--side", "fried", "--side", "Åslund"]
     assert main([*words, "--depth", "0"]) == 0

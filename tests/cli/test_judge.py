@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from debate import load
+from debate.cli.failures import UsageError
+from debate.cli.naming import claim
 from tests.support.command import KERCH, run
 
 
@@ -36,6 +39,26 @@ def test_one_side_alone() -> None:
     assert {name.split(".")[0].split(":")[0] for name in found["claims"]} == {"fried"}
     assert found["questions"]["meeting"]["option"] == "meet"
     assert found["questions"]["meeting"]["positions"] == {"fried": "stands"}
+
+
+def test_a_claim_may_be_named_as_outlines_print_it() -> None:
+    debate = load(KERCH)
+    wanted = debate.find("fried.right-message")
+    for name in ("Fried 1.1", "fried:1.1", "FRIED 1.1.", "Fried:1.1", "Daniel Fried 1.1"):
+        assert claim(debate, name) == wanted, name
+    assert claim(debate, "Background 2") == [*debate.roots(-1)][1]
+    deep = next(row for row in debate.side(0) if debate.number(row) == "1.2.1.1.1")
+    assert claim(debate, "1.2.1.1.1") == deep  # no other side has this number
+    for name, said in {
+        "1.1": "which claim is 1.1? write fried:1.1 or aslund:1.1 or otoole:1.1",
+        "Fried 99": "unknown claim Fried 99; Fried has no claim 99",
+        "Ann 1.1": "unknown claim Ann 1.1",
+    }.items():
+        with pytest.raises(UsageError) as told:
+            claim(debate, name)
+        assert str(told.value).startswith(said)
+    found = as_json("judge", KERCH, "--accept", "Fried 1.1", "--credence", "Fried 2.1=0.7")
+    assert found["claims"]["fried.meet"]["verdict"] == "stands"
 
 
 def test_credences_weights_standards_and_saved_judgements(tmp_path: Path) -> None:
@@ -130,6 +153,48 @@ def test_cruxes_as_text() -> None:
     text = run("cruxes", KERCH, "--question", "meeting").stdout
     assert "Daniel Fried, Meet: is open; it would stand if you\n- accept Fried 1.1 (Trump" in text
     assert "Matters most" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "debate: Rain\npositions: {ann: {claims: [It rains.]}}\n",
+        "debate: Rain\nquestions: {q: {ask: Why?, options: {a: A, b: B}}}\n"
+        "positions: {ann: {claims: [It rains.]}}\n",
+    ],
+)
+def test_that_nothing_can_turn_is_said(text: str) -> None:
+    result = run("cruxes", "-", stdin=text)
+    assert (result.returncode, result.stdout) == (
+        *(0, "There is no recommendation here that could change.\n"),
+    )
+
+
+def test_two_sides_that_do_not_differ(tmp_path: Path) -> None:
+    says = "{recommendations: [{question: q, option: a, claim: Go.}]}"
+    path = tmp_path / "debate.yaml"
+    path.write_text(
+        "debate: Walk\nquestions: {q: {ask: Go?, options: {a: Go, b: Stay}}}\n"
+        f"positions: {{ann: {says}, bo: {says}}}\n"
+    )
+    said = run("cruxes", path, "--between", "ann", "bo").stdout
+    assert said.startswith("These two sides answer no question differently.\n")
+
+
+def test_every_claim_stands_only_where_there_are_claims_and_by_its_side_alone(
+    tmp_path: Path,
+) -> None:
+    assert run("judge", "-", stdin="debate: Rain\n").stdout == "There are no claims.\n"
+    path = tmp_path / "debate.yaml"
+    path.write_text(
+        "debate: School\nquestions: {q: {ask: When?, options: {a: At eight, b: At nine}}}\n"
+        "positions:\n"
+        "  ann: {recommendations: [{id: go, question: q, option: a, claim: At eight.}]}\n"
+        "  bo: {recommendations: [{question: q, option: b, claim: At nine.}]}\n"
+    )
+    said = run("judge", path, "--accept", "ann.go").stdout
+    assert "At nine: falls" in said
+    assert said.endswith("Every claim stands, each side by itself.\n")
 
 
 def test_strengths_by_another_semantics() -> None:

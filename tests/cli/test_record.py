@@ -33,7 +33,9 @@ def test_a_class_is_printed_as_markdown(file: Path, capsys: pytest.CaptureFixtur
     assert err == ""
 
 
-@pytest.mark.parametrize("words", [["-o", "10a.html"], ["--to", "html", "-o", "page"]])
+@pytest.mark.parametrize(
+    "words", [["-o", "10a.html"], ["--to", "html", "-o", "page"], ["--to", ".html", "-o", "page"]]
+)
 def test_a_class_is_written_as_html(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
 ) -> None:

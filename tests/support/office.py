@@ -21,8 +21,9 @@ needs_libreoffice = pytest.mark.skipif(
 
 
 def written(debate: Debate, name: str, options: Options | None = None) -> bytes:
-    """A debate in a format that is no text."""
-    return b"".join(get(name).write(debate, options or Options()))
+    """A debate as the bytes of its file."""
+    pieces = get(name).write(debate, options or Options())
+    return b"".join(one.encode() if isinstance(one, str) else one for one in pieces)
 
 
 def lost(debate: Debate, name: str, **options: object) -> list[str]:

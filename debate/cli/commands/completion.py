@@ -47,8 +47,6 @@ def _whole_parser() -> ArgumentParser:
     """One parser with every command, which no ordinary run needs."""
     import shtab
 
-    from debate.writers import names
-
     whole = ArgumentParser(prog="debate")
     whole.add_argument("--version", action="version", version=SUPPRESS, help="print the version")
     commands = whole.add_subparsers(metavar="COMMAND")
@@ -57,17 +55,25 @@ def _whole_parser() -> ArgumentParser:
         configure_command(parser, name)
         parser.description = line  # what zsh shows beside the command
         for action in parser._actions:
-            _teach(action, shtab.FILE, shtab.DIRECTORY, names())
+            _teach(action, shtab.FILE, shtab.DIRECTORY, name)
     return whole
 
 
-def _teach(action: Action, files: object, folders: object, formats: list[str]) -> None:
+def _teach(action: Action, files: object, folders: object, command: str) -> None:
     """Say what completes an argument: shtab reads it off the argument itself."""
     if action.dest in _FILES:
         action.complete = files  # type: ignore[attr-defined]
     elif action.dest in _FOLDERS:
         action.complete = folders  # type: ignore[attr-defined]
     elif action.dest == "format":
-        action.choices = formats
+        action.choices = _formats(command)
     elif action.dest == "shell":
         action.choices = ["bash", "zsh", "tcsh"]
+
+
+def _formats(command: str) -> list[str]:
+    """The formats that a command takes: each reads or writes its own."""
+    from debate import readers, writers
+    from debate.lessons.report import FORMATS
+
+    return {"export": writers.names(), "import": readers.names(), "record": [*FORMATS]}[command]

@@ -72,5 +72,5 @@ def run(arguments: Namespace) -> int:
         shape = as_json(debate, found, steepest)
         write([json.dumps(shape, ensure_ascii=False, indent=2), "\n"], data=True)
         return 0
-    write(turning_points(debate, found, steepest))
+    write(turning_points(debate, found, steepest, between=bool(arguments.between)))
     return 0

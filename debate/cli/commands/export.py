@@ -6,7 +6,7 @@ import sys
 from argparse import Action, ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from debate.cli.failures import UsageError, unknown
+from debate.cli.failures import UsageError, did_you_mean, unknown
 from debate.cli.judging import add_judgements, judged
 from debate.cli.reading import (
     add_looks,
@@ -141,13 +141,29 @@ def _writer(arguments: Namespace) -> Writer:
             name = writers.of_file(arguments.output)
         if not name:
             raise UsageError(f"which format? write --to and one of {', '.join(writers.names())}")
-        writer = writers.get(name)
+        try:
+            writer = writers.get(name)
+        except writers.UnusableWriter:
+            raise
+        except KeyError:
+            writer = writers.get(_by_extension(name))
     except writers.UnusableWriter as error:
         raise UsageError(str(error)) from None
-    except KeyError:
-        raise unknown("format", name, writers.names()) from None
     if writer.binary and arguments.output == "-" and sys.stdout and sys.stdout.isatty():
         raise UsageError(
-            f"{name} is no text for a terminal; name a file: -o FILE{writer.extension}"
+            f"{writer.name} is no text for a terminal; name a file: -o FILE{writer.extension}"
         )
     return writer
+
+
+def _by_extension(word: str) -> str:
+    """The format whose files are called so: "md", ".docx"; raises UsageError where none is."""
+    from debate import writers
+
+    if found := writers.of_file(f"file.{word.lstrip('.')}"):
+        return found
+    meant = did_you_mean(word, writers.names())
+    for name in () if meant else writers.names():
+        if word.casefold() in writers.get(name).title.casefold().split():
+            meant = f"; did you mean {name}?"
+    raise UsageError(f"unknown format {word}{meant or '; debate export --formats lists them'}")

@@ -51,7 +51,10 @@ def run(arguments: Namespace) -> int:
 
     name = arguments.format or _format_of(arguments.output)
     if name not in FORMATS:
-        raise unknown("format", name, FORMATS)
+        named = (each for each, (end, _) in FORMATS.items() if end == f".{name.lstrip('.')}")
+        if not (found := next(named, "")):
+            raise unknown("format", name, FORMATS)
+        name = found
     record = read(text_of(arguments.file), arguments.file)
     page = FORMATS[name][1](record)
     if arguments.output == "-":

@@ -52,8 +52,10 @@ class Builder:
     def build(self) -> None:
         """Everything, unrolled to trees."""
         graph = self.graph
-        hidden = [node for node in graph.nodes if node.inferences and _is_step(node)]
-        for node in hidden:
+        for node in graph.nodes:
+            if node.inferences and _is_step(node):
+                self.tree.hide(node.index)
+        for node in graph.unsaid():
             self.tree.hide(node.index)
         for node in graph.nodes:
             if node.inferences:

@@ -209,6 +209,20 @@ class Graph:
         self._drop_redundant()
         self._forget()
 
+    def unsaid(self) -> list[Node]:
+        """Arguments that nobody wrote, of a structure without any step; nothing hangs on them."""
+        found = {
+            node.index: node
+            for node in self.untitled
+            if node.argument and not (node.title or node.inferences or node.data or node.tags)
+            if node.text is None
+        }
+        for _, source, target, _ in self.relations if found else ():
+            meant = target.argument if isinstance(target, Inference) else target
+            found.pop(source.index, None)
+            found.pop(meant.index, None)
+        return [*found.values()]
+
     def _forget(self) -> None:
         self.known.clear()
         self._counted = 0

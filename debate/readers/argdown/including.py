@@ -138,7 +138,7 @@ class _Including:
         self.seen.add(path)
         shown = os.path.normpath(os.path.join(os.path.dirname(reading.file), name))  # noqa: PTH118, PTH120
         try:
-            data = opening.bytes_of(path)
+            data = opening.bytes_of(path, blank=True)
             text = opening.decoded(data, shown).replace("\r\n", "\n").replace("\r", "\n")
         except InvalidDebate as invalid:
             first = invalid.problems[0]

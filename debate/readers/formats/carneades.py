@@ -20,7 +20,15 @@ from debate.model.memory import without_collecting
 from debate.model.reading import Reading
 from debate.model.text import many_lines, one_line
 from debate.readers import Reader, json_nodes, kept
-from debate.readers.carneades import ENGINE, PARTS, STANDARDS, normal, recognises
+from debate.readers.carneades import (
+    ENGINE,
+    OF_ARGUMENT,
+    PARTS,
+    STANDARDS,
+    no_part,
+    normal,
+    recognises,
+)
 from debate.readers.checksum import counted
 from debate.readers.making import Making, option_name, slug
 from debate.readers.net import Net
@@ -213,6 +221,10 @@ class _Reader:
             for name, found in (plain(value) if value.kind == "mapping" else {}).items()
             if name not in ("conclusion", "undercutter") and found
         }
+        for field, _ in value.pairs:
+            if field.text not in OF_ARGUMENT:
+                what = f"{no_part(field.text)}; it is kept under `extra`"
+                self.making.notice(field.line, "unknown-field", what, column=field.column)
         wanted = value.get("conclusion")
         conclusion = self._find(wanted) if wanted and wanted.text else None
         if wanted is None:

@@ -120,7 +120,8 @@ class _Reader:
         for number, entry in enumerate(self.entries):
             answers = theses.get(number, [])
             if entry.parent >= 0 or not (
-                entry.label == "question" or (answers and not entry.label)
+                entry.label == "question"
+                or (answers and not entry.label and not self.lines.argued(entry.number))
             ):
                 continue
             asked.add(number)
@@ -159,6 +160,9 @@ class _Reader:
         if entry.label in _ROLES:
             what = f"a {entry.label} of nothing becomes a thesis"
             self.making.error(entry.line, 1, "no-parent", what, "put it under a thesis")
+        if entry.unknown:
+            what = f"{entry.unknown} is no label; this is read as a thesis"
+            self.making.error(entry.line, 1, "label", what, "write Thesis: or Question:")
         side = self.making.position(text)
         role = Role.THESIS
         if number in self.options:
@@ -169,6 +173,8 @@ class _Reader:
     def _role(self, entry: Entry) -> Role:
         if entry.label not in _ROLES:
             what = "what stands under a claim is a Pro or a Con; this is read as a pro"
+            if entry.unknown:
+                what = f"{entry.unknown} is no label; {what}"
             self.making.error(entry.line, 1, "label", what, "write Pro: or Con:")
         return _ROLES.get(entry.label, Role.SUPPORT)
 

@@ -11,19 +11,24 @@ TITLE = re.compile(r"Discussion (?:Title|Name):[ \t]*(.*)", re.I)
 _CLAIM = re.compile(
     r"[ \t]*(\d{1,9}(?:\.\d{1,9})*)\.[ \t]*(?:(Thesis|Question|Pro|Con)[ \t]*:)?[ \t]*(.*)", re.I
 )
+_UNKNOWN = re.compile(r"([^\W\d_]{1,20})[ \t]*:")
 _SOURCE = re.compile(r"[ \t]*\[(\d{1,6})\][:.]?[ \t]*(.*)")
 _SEE = re.compile(r"->[ \t]*See[ \t]+(\d{1,9}(?:\.\d{1,9})*)\.?[ \t]*$", re.I)
 
 
 @dataclass(slots=True)
 class Entry:
-    """A claim as it stands: ``label`` in lower case ("" of none), ``parent`` an index or -1."""
+    """A claim as it stands: ``label`` in lower case ("" of none), ``parent`` an index or -1.
+
+    ``unknown`` is the word that stands in the label's place and is none; it is in its text too.
+    """
 
     number: str
     label: str
     line: int
     lines: list[str] = field(default_factory=list)
     parent: int = -1
+    unknown: str = ""
 
     @property
     def text(self) -> str:
@@ -49,6 +54,13 @@ class Lines:
         self._last: dict[str, int] = {}
         lines = text.split("\n")
         end = self._sources(lines)
+        self._labelled: set[str] = set()  # the numbers of what says what it is
+        self._parents: dict[str, set[str]] = {}  # and how what hangs on a number is labelled
+        for line in lines[:end]:
+            if (match := _CLAIM.fullmatch(line.rstrip("\r"))) and match[2]:
+                self._labelled.add(match[1])
+                above = match[1].rpartition(".")[0]
+                self._parents.setdefault(above, set()).add(match[2].lower())
         start = self._title(lines, end)
         blank = True
         for number in range(start, end):
@@ -119,15 +131,40 @@ class Lines:
             return number
         return end
 
+    def argued(self, number: str) -> bool:
+        """Whether there is a pro or a con of what has this number."""
+        return not self._parents.get(number, set()).isdisjoint(("pro", "con"))
+
     def _entry(self, line: str, number: int, blank: bool) -> Entry | None:
         """The claim that begins on a line; None where the line belongs to what is before it."""
         match = _CLAIM.fullmatch(line)
-        if not match or not (match[2] or self._expected(match[1], blank)):
+        if not match:
             return None
-        entry = Entry(match[1], (match[2] or "").lower(), number)
+        unknown = "" if match[2] else self._unknown(match[1], match[3])
+        if not (match[2] or unknown or self._expected(match[1], blank)):
+            return None
+        entry = Entry(match[1], (match[2] or "").lower(), number, unknown=unknown)
         if match[3]:
             entry.lines.append(match[3].rstrip())
         return entry
+
+    def _unknown(self, number: str, text: str) -> str:
+        """The word that a claim has for a label, though it is none; "" where there is none.
+
+        It stands on a claim, or alone on its line; the claim's number follows the one before.
+        """
+        above, _, last = number.rpartition(".")
+        match = _UNKNOWN.match(text)
+        if not match or number in self._labelled or int(last) != self._last.get(above, 0) + 1:
+            return ""
+        if not above:
+            return match[1] if not self.entries and match[0] == text.strip() else ""
+        return match[1] if above in self._numbers and self._is_claim(above) else ""
+
+    def _is_claim(self, number: str) -> bool:
+        """Whether what has this number is no question: that is said, or told by what is below."""
+        label = self.entries[self._numbers[number]].label
+        return label != "question" and (bool(label) or self.argued(number))
 
     def _expected(self, number: str, blank: bool) -> bool:
         """Whether a number may begin a claim that does not say what it is.
@@ -138,11 +175,8 @@ class Lines:
         if int(last) != self._last.get(above, 0) + 1:
             return False
         if not above:
-            return not self.entries or (blank and last != "1")
-        if "." in above or above not in self._numbers:
-            return False
-        root = self.entries[self._numbers[above]]
-        return root.label == "question" or not root.label
+            return not self.entries or (last != "1" and (blank or number in self._parents))
+        return "." not in above and above in self._numbers and not self._is_claim(above)
 
     def _place(self, entry: Entry) -> None:
         """Hang an entry where its number says, else as near to that as can be."""

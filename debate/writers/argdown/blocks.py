@@ -262,7 +262,10 @@ class Blocks:
             return self.homes[row] == UNDER
         if step.get("relation") == "contradictory":
             return self._contradicts(row, claim, step)
-        return claim.ref is not None and "mirror" in step
+        if claim.ref is None or "mirror" not in step:
+            return False
+        self._elsewhere(row, claim)
+        return True
 
     def _contradicts(self, row: int, claim: Claim, step: dict[str, Any]) -> bool:
         """Whether a contradiction is written where the other of the two stands above.
@@ -275,9 +278,15 @@ class Blocks:
         claims, meant = self.debate.claims, self.debate.meant(row)
         if not any("mirror" in step_of(claims[child]) for child in self.debate.children(meant)):
             return False
+        self._elsewhere(row, claim)
+        return True
+
+    def _elsewhere(self, row: int, claim: Claim) -> None:
+        """Have a row written later, or of a use that is written nowhere what hangs on it."""
         if claim.ref is None:
             self.queue.append(("root", row))
-        return True
+        elif claim.end > row + 1:
+            self.queue.append(("more", row))
 
     def _sign(self, row: int, claim: Claim) -> str:
         step = step_of(claim) if self.mapped and claim.extra else {}

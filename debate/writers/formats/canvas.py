@@ -22,6 +22,7 @@ from debate.model.text import one_line
 from debate.writers import Options, Writer
 from debate.writers.cards import Card, Place, cards, places
 from debate.writers.graph import VERBS
+from debate.writers.judged import TITLE, judgements, preface
 from debate.writers.marked import address as _address
 from debate.writers.marked import lines as _lines
 from debate.writers.marked import starting as _starting
@@ -64,7 +65,7 @@ _METRICS: dict[Flow, Metrics] = {
 Node = dict[str, Any]
 
 #: What stands on the cards.
-_HELD = WHOLE | SIDES | CLAIMS | READER | {"cut-off claim"}
+_HELD = WHOLE | SIDES | CLAIMS | READER | {"judgement", "cut-off claim"}
 
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
@@ -118,6 +119,11 @@ class _Canvas:
         debate = self.debate
         head = [f"# {_mark(debate.title)}", _mark(debate.date or ""), _marks(debate.summary or "")]
         yield "debate", "\n\n".join(filter(None, head)), ""
+        if judged := self.chosen.judged:
+            items = judgements(judged, self._numbers)
+            said = "\n".join(f"- **{how}**: {_mark(claim)}" for how, claim in items)
+            lines = [f"**{TITLE}**", _mark(preface(judged)), said]
+            yield "judgements", "\n\n".join(filter(None, lines)), ""
         for number, asked in enumerate(debate.questions.values()):
             lines = [f"**{_mark(asked.ask)}**", _mark(" / ".join(asked.options.values()))]
             if asked.standard != "preponderance":

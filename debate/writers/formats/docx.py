@@ -4,7 +4,7 @@ Sections and claims are headings of a multilevel list, citations are footnotes w
 cited words, and claims that meet others are linked to them. The parts are written as they come:
 python-docx knows neither footnotes nor lists of many levels, and keeps a whole document in memory.
 
-Lost, and told: extra fields, and the judgements themselves, of which the verdicts are there.
+Lost, and told: extra fields.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import count as counting
 from debate.model import Citation, Debate
 from debate.model.annotations import Annotation
 from debate.writers import Options, Writer
+from debate.writers.judged import TITLE
 from debate.writers.outline import LOST, MARK, about, letters
 from debate.writers.paper import Answer, Asked, Paper, Piece, lines, runs_left, word
 from debate.writers.paper.word import left, paragraph, run
@@ -86,6 +87,7 @@ class _Document:
         """word/document.xml."""
         yield f'{word.XML}<w:document xmlns:w="{word.W}" xmlns:r="{word.R}"><w:body>\n'
         yield from self._head()
+        yield from self._judgements()
         yield from self._comparison()
         for position, title in self._paper.sections():
             yield _heading(title)
@@ -109,6 +111,14 @@ class _Document:
             yield _said("Subtitle", plain(debate.date))
         for line in lines(debate.summary):
             yield _said("Normal", line)
+
+    def _judgements(self) -> Iterator[str]:
+        """What the verdicts further down follow from."""
+        if said := self._paper.preface():
+            yield _heading(TITLE)
+            yield _said("Normal", said)
+        for how, claim in self._paper.judgements():
+            yield paragraph("Normal", run(f"{how}: ", "Label") + run(claim, rtl=runs_left(claim)))
 
     def _comparison(self) -> Iterator[str]:
         """Who says what to which question: sides are columns, unless they are many."""

@@ -3,8 +3,7 @@
 The pages are tagged for screen readers (PDF/UA-1), with bookmarks and fonts in the file. Its styles
 are an outline of the whole, a handout for a class with room to write, and slides of one idea each.
 
-Lost, and told: extra fields, and the judgements themselves, of which the verdicts are there; on
-slides also schemes, weights, credences and tags.
+Lost, and told: extra fields; on slides also schemes, weights, credences and tags.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ screen reader too, in reading order; text stays in its box whatever font there i
 by widths that no common font exceeds, and clipped besides.
 
 Lost, and told: all that is neither a claim nor how claims hang together, such as citations,
-schemes, weights, notes and sources.
+schemes, weights, notes and sources; and the end of a text of more than sixty lines.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _WIDTHS: dict[Flow, int] = {"down": 252, "right": 320}
 _FONT, _SMALL, _LINE, _PAD, _HEAD = 13, 11, 17, 10, 16
 
 #: Lines that a box shows; the rest is in its title, which a pointer brings up.
-_MOST_LINES = 12
+_MOST_LINES = 60
 
 #: A map that grows down is no wider than a page; a larger one grows to the right.
 _PAGE, _ROOM = 1_800, 24
@@ -58,12 +58,9 @@ _SIDES = 6
 #: What a map shows; boxes say no more than the claims, and whose they are.
 _HELD = frozenset(
     {"title", "date", "question", "short name", "agreeing pair", "clashing pair", "verdict"}
-    | {"cut-off claim"}
+    | {"judgement", "cut-off claim"}
 )
-_HOW = {
-    "speaker": "called by the short name",
-    "judgement": "left out, but for what is accepted or rejected",
-}
+_HOW = {"speaker": "called by the short name"}
 
 
 def write(debate: Debate, options: Options) -> Iterator[str]:
@@ -71,7 +68,11 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
     chosen = part(debate, options)
     short = any(side.short for side in chosen.debate.positions)
     tell(chosen, options, _HELD if short else _HELD | {"speaker"}, _HOW)
+    shown = "left out, for boxes show only what is accepted or rejected"
+    options.lose("judgement", shown, svg_verdicts.unshown(chosen))
     picture = _Picture(chosen)
+    cut = f"cut after {_MOST_LINES} lines; the svg has all of it as the box's title"
+    options.lose("long text", cut, len(picture.too_long))
     yield from picture.head()
     yield from picture.links()
     yield from picture.lines()
@@ -89,6 +90,7 @@ class _Picture:
         rows = range(len(self.debate.claims))
         self._numbers = [short(number) for _, number in numbered(self.debate, rows)]
         self._lines: dict[int, list[tuple[str, bool]]] = {}
+        self.too_long: set[int] = set()  # the rows whose text is cut
         self._questions: list[str] = []
         self._flow: Flow = "down"
         self.parts = list(self._drawn())
@@ -115,6 +117,7 @@ class _Picture:
             drawing = self._draw(forest, "down") if small else None
             if drawing is None or drawing.width > _PAGE:
                 self._lines.clear()
+                self.too_long.clear()
                 drawing = self._draw(forest, "right")
             yield drawing
         if debate.background:
@@ -139,7 +142,11 @@ class _Picture:
             room = _WIDTHS[self._flow] - 2 * _PAD
             again = "↪ " if row >= 0 and self.debate.claims[row].target >= 0 else ""
             text = again + (plain(self._said(row)) or "(no text)")
-            lines = [(line, bold) for line in wrap(text, room, size, _MOST_LINES)]
+            found = wrap(text, room, size, _MOST_LINES + 1)
+            if len(found) > _MOST_LINES:
+                self.too_long.add(row)
+                found = wrap(text, room, size, _MOST_LINES)
+            lines = [(line, bold) for line in found]
             self._lines[row] = [*lines, *((line, False) for line in self._remarks(row, room))]
         return self._lines[row]
 

@@ -3,7 +3,7 @@
 Sides, the background and the questions are the main topics; claims hang on each other as in the
 debate. A role is a label in words and a marker; what is said beside a claim is in its note.
 
-Lost, and told: extra fields, and the judgements themselves, of which the verdicts are there.
+Lost, and told: extra fields.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 import debate as package
 from debate.model import Debate, Role
 from debate.writers import Options, Writer
+from debate.writers.judged import TITLE
 from debate.writers.outline import LOST, about
 from debate.writers.paper import Paper, Piece, lines
 from debate.writers.paper.zipped import zipped
@@ -77,6 +78,8 @@ class _Sheet:
     def _main(self) -> Iterator[Iterator[str]]:
         """The topics on the title, each as pieces of text."""
         debate = self._debate
+        if said := self._paper.preface():
+            yield _branch(_topic("judgements", TITLE, notes=[said]), self._judgements())
         if debate.questions:
             yield _branch(_topic("questions", "Questions"), self._questions())
         for position, title in self._paper.sections():
@@ -91,6 +94,10 @@ class _Sheet:
             yield _branch(_topic("lost", LOST), self._lost())
         if debate.sources:
             yield _branch(_topic("sources", "Sources"), self._sources())
+
+    def _judgements(self) -> Iterator[Iterator[str]]:
+        for number, (how, claim) in enumerate(self._paper.judgements()):
+            yield iter((json.dumps(_topic(f"judgement-{number}", f"{how}: {claim}")),))
 
     def _questions(self) -> Iterator[Iterator[str]]:
         for number, asked in enumerate(self._paper.questions()):

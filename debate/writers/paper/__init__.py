@@ -16,13 +16,14 @@ from debate.model.text import many_lines
 from debate.reasoning.compare import QuestionComparison, Stance, compare
 from debate.writers import Options
 from debate.writers.cards import beside
+from debate.writers.judged import judgements, preface
 from debate.writers.outline import answer, full, label, listed, named, numbered, role, short
 from debate.writers.part import part
 from debate.writers.unheld import CLAIMS, READER, SIDES, WHOLE, tell
 from debate.writers.xml_text import plain
 
 #: What is said of a debate on paper.
-HELD = WHOLE | SIDES | CLAIMS | READER | {"unfit link", "cut-off claim"}
+HELD = WHOLE | SIDES | CLAIMS | READER | {"unfit link", "judgement", "cut-off claim"}
 
 #: What a standard of proof is called.
 _STANDARDS = {
@@ -90,6 +91,16 @@ class Paper:
             yield position, plain(full(side))
         if self.debate.background:
             yield -1, "Background"
+
+    def preface(self) -> str:
+        """What the verdicts follow from; "" where nothing is judged."""
+        return plain(preface(self.part.judged)) if self.part.judged else ""
+
+    def judgements(self) -> Iterator[tuple[str, str]]:
+        """Each claim that is judged: how, and which it is with what it says."""
+        if self.part.judged:
+            for how, claim in judgements(self.part.judged, self.options.numbers):
+                yield how, plain(claim)
 
     def questions(self) -> Iterator[Asked]:
         """Each question with what the sides say to it."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from debate.model import Citation
 from debate.model.schemes import Scheme, lookup
+from debate.writers.judged import TITLE
 from debate.writers.outline import LOST, MEANINGS, about
 from debate.writers.paper import Paper, Piece, lines, runs_left
 from debate.writers.xml_text import plain
@@ -26,6 +27,9 @@ def sheets(paper: Paper) -> dict[str, Any]:
         "heading": _shown(plain(debate.title) or "Debate"),
         "date": _shown(plain(debate.date or "")),
         "summary": [_text(line) for line in lines(debate.summary)],
+        "judged_title": TITLE,
+        "judged": _shown(paper.preface()),
+        "judgements": [[how, _text(claim)] for how, claim in paper.judgements()],
         "questions": list(_questions(paper)),
         "sides": [_shown(plain(side.label)) for side in debate.positions],
         "sections": list(_sections(paper)),

@@ -197,6 +197,16 @@ def test_an_error_has_its_place_and_the_rest_is_read() -> None:
     assert found and {"A", "no colon", "C *open", "p", "D"} <= {one.text for one in found.claims}
 
 
+def test_a_structure_without_an_inference_makes_no_claim_of_its_own() -> None:
+    found = reading("[A]: x\n\n(1) P lonely\n")
+    assert [one.code for one in found.problems] == ["no-conclusion"]
+    assert found.debate
+    assert [claim.text for claim in found.debate.claims] == ["x", "P lonely"]
+    cut = reading("(1) P\n----\n    <_ <U>: u\n").debate  # there is something to be undercut
+    assert cut
+    assert sorted(claim.text for claim in cut.claims) == ["P", "Untitled 1", "u"]
+
+
 def test_tabs_and_spaces_are_not_mixed_silently() -> None:
     assert problems("[a]: A\n    + b\n\t+ c") == [(3, 2, "mixed-indent")]
     assert problems("[a]: A\n\t+ b\n\t\t+ c\n\t+ d") == []
@@ -243,6 +253,12 @@ def test_includes(tmp_path: Path) -> None:
     ]
     problem = next(one for one in found.problems if one.severity == "error")
     assert (Path(problem.file).name, problem.line, problem.column) == ("one.argdown", 2, 5)
+
+
+def test_an_include_may_be_empty(tmp_path: Path) -> None:
+    (tmp_path / "main.argdown").write_text("[a]: A\n\n@include(none.argdown)\n")
+    (tmp_path / "none.argdown").write_text("\n")
+    assert readers.read(tmp_path / "main.argdown").problems == []
 
 
 @pytest.mark.parametrize(

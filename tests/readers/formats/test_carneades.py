@@ -37,6 +37,19 @@ def codes(reading: Reading) -> list[tuple[str, str]]:
     return [(found.severity, found.code) for found in reading.problems]
 
 
+def test_what_is_no_part_of_an_argument_is_told() -> None:
+    reading = opened("""\
+        statements: {a: A, b: B}
+        arguments:
+          x: {conclusion: a, premises: [b], scheme: linked, exceptions: [e]}
+        """)
+    assert [(found.line, found.column, found.code) for found in reading.problems] == [
+        (3, 53, "unknown-field"),
+    ]
+    assert "what undercuts it is its undercutter" in reading.problems[0].message
+    assert outline(reading.debate) == ["○A", "  +B"]
+
+
 def named(debate: Debate, row: int) -> str:
     """The name of a claim's statement in the map."""
     claim = debate.claims[debate.meant(row)]

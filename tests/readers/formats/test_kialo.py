@@ -227,6 +227,55 @@ def test_a_question_without_answers_to_choose_from() -> None:
     assert ("few-options") in [code for _, _, code in codes(reading)]
 
 
+def test_a_word_that_is_no_label_is_reported_and_the_thesis_stays_one() -> None:
+    reading = opened("""\
+        Discussion Title: Cars?
+
+        1. Cars should be banned.
+        1.1. Pro: They pollute.
+        1.2. Comment: not a pro or con
+        1.2.1. Con: It is.
+        """)
+    assert codes(reading) == [(5, "error", "label")]
+    assert outline(reading.debate) == [
+        *("○Cars should be banned.", "  +They pollute.", "  +Comment: not a pro or con"),
+        "    -It is.",
+    ]
+    reading = opened(
+        "Discussion Title: T\n\n1. These:\n  A\n\n1.1. Pro:\n  B\n\n1.2. Kontra:\n  C\n"
+    )
+    assert codes(reading) == [(3, "error", "label"), (9, "error", "label")]
+    assert outline(reading.debate) == ["○These: A", "  +B", "  +Kontra: C"]
+
+
+def test_numbered_lines_of_a_thesis_are_no_answers() -> None:
+    reading = opened("""\
+        Discussion Title: T
+
+        1. The plan has two steps:
+        1.1. first we save
+        1.2. then we spend
+        1.1. Pro: It works.
+        """)
+    assert reading.problems == []
+    assert outline(reading.debate) == [
+        *("○The plan has two steps: 1.1. first we save 1.2. then we spend", "  +It works."),
+    ]
+
+
+def test_a_thesis_right_below_a_claim_is_one() -> None:
+    reading = opened("""\
+        Discussion Title: T
+
+        1. Meat
+        1.1. Pro: tasty
+        2. Fish
+        2.1. Con: bones
+        """)
+    assert reading.problems == []
+    assert outline(reading.debate) == ["○Meat", "  +tasty", "○Fish", "  -bones"]
+
+
 def test_likeness() -> None:
     assert likeness(OLD, ".txt") == likeness(CURRENT, "") == likeness("\ufeff" + OLD, "") == 3
     assert likeness("1. A\n1.1. Con: B\n", ".txt") == 2

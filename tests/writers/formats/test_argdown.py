@@ -65,6 +65,10 @@ DOCUMENTS = {
         "-- r1, r2 --\n    _ <u>\n"
         "(6) six\n\n<be>\n    - <al>\n\n[x]\n    + <al>\n    - <be>\n"
     ),
+    "pairs": (
+        "===\nmodel:\n    mode: strict\n===\n\n[M]: mm\n    >< [F]: ff\n    <_ <U>: uu\n"
+        "        + <W>: ww\n"
+    ),
     "lists": "* a [l](b)\n* [T]: second\n    + sup\n\n1. first\n2. <B>: an argument\n",
 }
 
@@ -102,6 +106,16 @@ def test_deep_claims_continue_under_their_title() -> None:
     written = export(debate, "argdown")
     assert max(len(line) - len(line.lstrip()) for line in written.split("\n")) < 100
     assert there_and_back(debate) == debate
+
+
+def test_what_undercuts_one_of_a_contradictory_pair_is_written() -> None:
+    found = read(DOCUMENTS["pairs"].encode(), "x.argdown").debate
+    assert found
+    once = export(found, "argdown")
+    assert once.endswith("[M]: mm\n    >< [F]: ff\n\n[M]\n    <_ <U>: uu\n        + <W>: ww\n\n")
+    again = read(once.encode(), "x.argdown").debate
+    assert again
+    assert again.claims == found.claims
 
 
 def test_what_argdown_takes_for_something_else_is_told() -> None:

@@ -104,6 +104,17 @@ def test_a_handout_has_questions_to_answer_and_slides_one_idea_each() -> None:
 
 
 @needs_poppler
+@pytest.mark.parametrize("lines", [0, 1, 2, 3])
+def test_a_handout_keeps_a_claim_and_its_box_on_one_page(lines: int) -> None:
+    asked = {"claim": "Said.", "ask": "Asked?", "note": "Noted.", "tags": ["Tagged"]}
+    side = {"note": "Filled.\n" * lines, "claims": [asked] * 30}
+    pages = pdf_text(written(build({"one": side}), style="handout")).split("\f")
+    assert len([page for page in pages if "Said." in page]) > 3
+    for page in pages:
+        assert page.count("Said.") == page.count("Tagged") == page.count("Asked?")
+
+
+@needs_poppler
 def test_numbers_and_parts() -> None:
     text = squeezed(pdf_text(written(load(KERCH), numbers="outline", sides=("aslund",), depth=1)))
     assert "I.ASupport." in text

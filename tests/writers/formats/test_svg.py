@@ -17,6 +17,7 @@ from debate.writers.widths import BOLD, cut, width, wrap
 from tests.support.build import build
 from tests.support.hostile import EMPTY, hostile
 from tests.support.markup import MARKUP, filled
+from tests.support.office import lost
 from tests.support.strategies import debates
 from tests.support.walking import everything
 
@@ -162,6 +163,24 @@ def test_what_is_cut_says_so() -> None:
     assert cut("much too long for that", 60, 13).endswith("…")
     assert width("W" * 10) > width("i" * 10) * 2
     assert width("漢字") > 2
+
+
+def test_a_long_text_is_there_and_what_is_too_long_for_a_box_is_told() -> None:
+    few, many = "word " * 100, "word " * 900
+    page = export(build({"one": {"claims": [few]}}), "svg")
+    shown = " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", page))
+    assert shown.count("word") == 100
+    assert lost(build({"one": {"claims": [few]}}), "svg") == []
+    told = "1 long text: cut after 60 lines; the svg has all of it as the box's title"
+    assert lost(build({"one": {"claims": [many, few]}}), "svg") == [told]
+
+
+def test_only_judgements_that_no_box_shows_are_told() -> None:
+    debate = build({"one": {"claims": [{"claim": "A.", "supports": ["B."]}]}})
+    found = Judgements().reject(0).accept(1)
+    assert lost(debate, "svg", judged=judge(debate, found)) == []
+    told = lost(debate, "svg", judged=judge(debate, found.weigh(1, 0.5)))
+    assert told == ["1 judgement: left out, for boxes show only what is accepted or rejected"]
 
 
 def test_verdicts_stand_on_judged_boxes_of_a_part_too() -> None:
