@@ -31,7 +31,8 @@ _TASK = re.compile(r"\[[ xX]\][ \t]+")
 #: What it writes behind one: where it is said. Brackets in a claim's own text are escaped.
 _PLACE = r"\[(?:[^\[\]\\]|\\.)*\]\[\d+\]"
 _PLACES = re.compile(rf"[ ]\(({_PLACE}(?:; {_PLACE})*)\)$")
-_UNLINKED = re.compile(r".+?, (?:¶¶?|pp?\\?\.) .*|.*: “.*”")
+_UNLINKED = re.compile(rf"^{_PLACE}$|, (?:¶¶?|pp?\\?\.) ")
+_WORD = re.compile(r"[^\W_]+")
 
 #: Sections of our own outline that repeat what stands elsewhere, and those that are no claims.
 _REPEATED = ("Common ground", "Clashes")
@@ -134,7 +135,7 @@ def _own(text: str) -> tuple[Role | None, str]:
     return None, text
 
 
-def _without_aside(lines: list[Line], making: Making, sources: list[str]) -> list[Line]:
+def _without_aside(lines: list[Line], making: Making, sources: list[set[str]]) -> list[Line]:
     """The lines without sections that are no claims, which are kept for people to read."""
     parts: list[list[Line]] = [[]]
     for line in lines:
@@ -154,7 +155,7 @@ def _without_aside(lines: list[Line], making: Making, sources: list[str]) -> lis
     return kept
 
 
-def _aside(part: list[Line], making: Making, sources: list[str]) -> None:
+def _aside(part: list[Line], making: Making, sources: list[set[str]]) -> None:
     name, more = part[0].text, part[0].more
     if name == "Outcome" and len(part) == 1 and more:
         text, places = _places(more[0], sources)
@@ -171,7 +172,7 @@ def _aside(part: list[Line], making: Making, sources: list[str]) -> None:
     making.notice(part[0].line, "aside", what)
 
 
-def _places(text: str, sources: list[str]) -> tuple[str, str]:
+def _places(text: str, sources: list[set[str]]) -> tuple[str, str]:
     """A claim's text, and where it is said, which our own outline sets behind it in brackets."""
     if match := _PLACES.search(text):
         return text[: match.start()], match[1]
@@ -188,24 +189,26 @@ def _places(text: str, sources: list[str]) -> tuple[str, str]:
     return text, ""
 
 
-def _is_place(text: str, sources: list[str]) -> bool:
+def _is_place(text: str, sources: list[set[str]]) -> bool:
     """Whether a place in a source is named, or a source, by whose it is or by its first words."""
-    if re.fullmatch(_PLACE, text) or _UNLINKED.fullmatch(text):
+    if _UNLINKED.search(text) or (": “" in text and text.endswith("”")):
         return True
-    words = set(re.findall(r"[^\W_]+", text.removesuffix(" et al."))) - {"and"}
-    return bool(words) and any(words <= set(re.findall(r"[^\W_]+", one)) for one in sources)
+    words = set(_WORD.findall(text.removesuffix(" et al."))) - {"and"}
+    return bool(words) and any(words <= one for one in sources)
 
 
-def _sources(lines: list[Line]) -> list[str]:
-    """What the last section of our own outline lists."""
+def _sources(lines: list[Line]) -> list[set[str]]:
+    """The words of each line in the last section of our own outline."""
     start = next((at for at, one in enumerate(lines) if one.heading and one.text == "Sources"), -1)
-    return [line.text for line in lines[start + 1 :]] if start >= 0 else []
+    return [set(_WORD.findall(line.text)) for line in lines[start + 1 :]] if start >= 0 else []
 
 
 # ---------------------------------------------------------------------- items
 
 
-def _items(lines: list[Line], addresses: dict[str, str], sources: list[str] | None) -> list[Item]:
+def _items(
+    lines: list[Line], addresses: dict[str, str], sources: list[set[str]] | None
+) -> list[Item]:
     """The items of other people's outline, or of our own with its ``sources``."""
     items: list[Item] = []
     open_headings: list[tuple[int, int]] = []
@@ -225,16 +228,19 @@ def _items(lines: list[Line], addresses: dict[str, str], sources: list[str] | No
                 parent = open_headings[-1][1]
             open_items.append((line.level, len(items)))
         items.append(_item(line, parent, addresses, sources))
-    for parent in {item.parent for item in items}:
+    headed = {item.parent for item in items}
+    for number, (item, line) in enumerate(zip(items, lines, strict=True)):
         # what stands at the top and has items below it says whose they are
-        if parent >= 0 and items[parent].parent < 0 and lines[parent].heading:
-            items[parent].side = True
+        if item.parent < 0 and line.heading and (number in headed or sources is not None):
+            item.side = True
     if sources is None:
         _read_bullets(items, lines)
     return items
 
 
-def _item(line: Line, parent: int, addresses: dict[str, str], sources: list[str] | None) -> Item:
+def _item(
+    line: Line, parent: int, addresses: dict[str, str], sources: list[set[str]] | None
+) -> Item:
     text, role, places = line.text.removesuffix("\\"), None, ""
     if not line.heading:
         text = _TASK.sub("", text, count=1) if _TASK.match(text) else text

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
 
 from debate import bundled, load
-from debate.model import Role
+from debate.model import Debate, Role
 from debate.readers.marked import plain
 from debate.writers import NUMBERS, Options
+from debate.writers.outline import full
 from tests.support.reading import reading, said, sound, written
+from tests.support.strategies import debates
 from tests.support.walking import everything
 
 OUTLINE = """# Cats or dogs
@@ -64,6 +67,23 @@ def test_our_own_outline_comes_back_with_claims_roles_and_levels() -> None:
         assert claim.role is (Role.THESIS if root else before.role)
     assert [again.text(row) for row in range(len(again.claims))] == [
         debate.text(row) for row in range(len(debate.claims))
+    ]
+
+
+@settings(max_examples=30)
+@given(debate=debates())
+def test_the_claims_of_any_debate_of_ours_come_back(debate: Debate) -> None:
+    for claim in debate.claims:
+        claim.cite = ()  # one may end in anything
+    again = sound("markdown", written("markdown", debate))
+    assert [side.title for side in again.positions] == [full(side) for side in debate.positions]
+    assert [(claim.text, claim.role, claim.depth) for claim in again.claims] == [
+        (
+            debate.text(row),
+            Role.THESIS if claim.role is Role.RECOMMENDATION else claim.role,
+            claim.depth,
+        )
+        for row, claim in enumerate(debate.claims)
     ]
 
 
