@@ -29,7 +29,7 @@ def line(chosen: Part, row: int, left: float, right: float, y: float) -> str:
     at = f'x="{right - _NUMBER - _BAR:g}" y="{y - _HIGH - 2:g}" height="{_HIGH}"'
     return (
         f'<text class="small {verdict}" x="{left:g}" y="{y:g}">{SIGNS[verdict]} {verdict}'
-        f'<tspan class="mine"> {_own(chosen, row)}</tspan></text>'
+        f'<tspan class="mine" dx="5">{_own(chosen, row)}</tspan></text>'
         f'<rect class="rest" {at} width="{_BAR}"/>'
         f'<rect class="full {verdict}" {at} width="{strength * _BAR:.3g}"/>'
         f'<text class="small muted end" x="{right:g}" y="{y:g}">{strength:.2f}</text>'

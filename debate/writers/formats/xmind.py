@@ -78,8 +78,8 @@ class _Sheet:
     def _main(self) -> Iterator[Iterator[str]]:
         """The topics on the title, each as pieces of text."""
         debate = self._debate
-        if said := self._paper.preface():
-            yield _branch(_topic("judgements", TITLE, notes=[said]), self._judgements())
+        if ground := self._paper.preface():
+            yield _branch(_topic("judgements", TITLE, notes=[ground]), self._judgements())
         if debate.questions:
             yield _branch(_topic("questions", "Questions"), self._questions())
         for position, title in self._paper.sections():

@@ -193,7 +193,8 @@ def test_verdicts_stand_on_judged_boxes_of_a_part_too() -> None:
         if sides != ("bo",):
             title, inside = told["Ann 1.1"]
             assert title.endswith("It falls, strength 0.00. You rejected it.")
-            assert '✗ falls<tspan class="mine"> rejected</tspan>' in inside and ">0.00<" in inside
+            assert '✗ falls<tspan class="mine" dx="5">rejected</tspan>' in inside
+            assert ">0.00<" in inside
             assert "It falls" in told["Ann 1"][0]
         if sides != ("ann",):
             assert "It stands, strength" in told["Bo 1.1"][0] and "✓ stands" in told["Bo 1.1"][1]
