@@ -128,6 +128,8 @@ class ClassScreen(Pointed[None]):
         self.page.rebuild()
         if fresh:
             self.page.action_end("first")
+            if slide.kind == "predict" and (made := self.classroom.record.prediction(slide.on)):
+                self.page.point(lesson.Option(made.option))
             self._arrive(slide)
         self.query_one(PhaseBar).refresh()
         self.query_one(Timer).follow()
@@ -280,8 +282,8 @@ class ClassScreen(Pointed[None]):
         options: list[str | None] = [*self.classroom.record.item(slide.on).options, None]
         if 1 <= digit <= len(options):
             self.classroom.predict(slide.on, options[digit - 1])
-            self.page.action_end("first")
             self.show()
+            self.page.point(lesson.Option(options[digit - 1]))
 
     def action_choose(self) -> None:
         """Choose what the cursor is on; after a count go to the next, after the last go on."""

@@ -189,6 +189,16 @@ async def test_counts_are_typed_corrected_and_undone(tmp_path: Path) -> None:
         assert max(kept(walk).votes[0].counts.values()) <= 9999
 
 
+async def test_enter_after_a_number_keeps_what_was_predicted(tmp_path: Path) -> None:
+    async with walking(SMALL, tmp_path) as walk:
+        await press(walk, "H b 3 enter")
+        assert kept(walk).predictions[0].option is None
+        await press(walk, "2 enter")
+        assert kept(walk).predictions[0].option == "stay"
+        await press(walk, "pagedown pageup enter")  # coming back, the cursor is on it
+        assert kept(walk).predictions[0].option == "stay"
+
+
 @pytest.mark.parametrize(
     ("answer", "people", "goes"),
     [("enter", 5, False), ("down enter", 9, True), ("down down enter", 5, True),
