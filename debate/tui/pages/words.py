@@ -26,6 +26,25 @@ def joined(names: Sequence[str], most: int) -> str:
     return f"{', '.join(names[:most])} and {len(names) - most:,} more"
 
 
+def apart(names: Sequence[str]) -> list[str]:
+    """Names without the words that all of them begin with: those tell none from another."""
+    words = [name.split() for name in names]
+    same = 0
+    while len(names) > 1 and all(len(each) > same + 1 for each in words):
+        if len({each[same] for each in words}) > 1:
+            break
+        same += 1
+    return [" ".join(each[same:]) for each in words]
+
+
+def cut(text: str, most: int) -> str:
+    """A text of at most so many cells, with an ellipsis where it is longer."""
+    content = Content(text)
+    if content.cell_length <= most:
+        return text
+    return content.truncate(most - 1).plain.rstrip() + "…" if most > 0 else ""
+
+
 def shown(debate: Debate, row: int) -> str:
     """What a row says, or that it says nothing."""
     return debate.text(row) or "(no text)"

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 from textual.widgets import Input
 
 from debate.model import Debate
@@ -17,6 +18,7 @@ from debate.tui.screens.listing import Listing
 from debate.tui.screens.slider import Slider
 from debate.tui.widgets.page import Page
 from debate.tui.widgets.standing import Standing
+from tests.support.build import build
 from tests.support.hostile import EMPTY, hostile
 from tests.support.walking import Walk, everything, walking
 
@@ -48,6 +50,34 @@ async def test_nothing_of_it_is_seen_before_something_is_judged(tmp_path: Path) 
         assert not any(sign in line for line in walk.lines for sign in "✓✗◌")
         assert walk.app.session is not None
         assert walk.app.session.judging._evaluation is None
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("sides", [4, 30])
+async def test_the_standing_finds_room_for_every_side_and_the_outcome(
+    tmp_path: Path, width: int, sides: int
+) -> None:
+    options = {"build": "Build the new bridge", "mend": "Repair the old bridge"}
+    who = "city council of Oldtown", "heritage association", "ferry company", "chamber of commerce"
+    answer = {"question": "q", "claim": "So.", "option": "build"}
+    given = {
+        f"p{number}": {
+            "speaker": f"The {who[number % 4]}",
+            "recommendations": [answer | ({"only_if": ["If."]} if number == 1 else {})],
+        }
+        for number in range(sides)
+    }
+    debate = build(given, questions={"q": {"ask": "Which way?", "options": options}})
+    async with walking(debate, tmp_path, size=(width, 24)) as walk:
+        await walk.press("a")
+        said = bar(walk)
+        assert Content(said).cell_length <= width
+        assert "→ Build the new" in said or "→ all sides: Build the new bridge" in said
+        if sides == 4:
+            assert sum(said.count(sign) for sign in "✓✗◌") == 4
+            assert all(word in said for word in ("cit", "her", "fer", "cha"))
+        else:
+            assert "29 ✓ stands · 1 ◌ open" in said
 
 
 @pytest.mark.parametrize(
