@@ -9,6 +9,9 @@ from textual.content import Content
 from debate.model import Debate
 from debate.tui.pages.sheet import Sheet
 
+#: Lines that a section's title takes at most.
+_HEADING = 4
+
 
 def count(number: int, thing: str) -> str:
     """A number with its noun: "1 claim", "1,204 claims", "3 theses"."""
@@ -56,7 +59,8 @@ def speaker_key(position: int) -> Content:
 
 
 def heading(sheet: Sheet, title: str) -> None:
-    """A section's title, and a rule to the end of the line."""
+    """A section's title, and a rule to the end of the line; of a long one, of its last line."""
     sheet.blank()
-    rule = "─" * max(0, sheet.width - len(title) - 1)
-    sheet.line(Content.assemble((title, "heading"), " ", (rule, "rule")))
+    sheet.write(Content.styled(title, "heading"), most=_HEADING)
+    rule = "─" * max(0, sheet.width - sheet.lines[-1].cell_length - 1)
+    sheet.lines[-1] = Content.assemble(sheet.lines[-1], " " if rule else "", (rule, "rule"))
