@@ -250,6 +250,15 @@ async def test_large_text_says_why_an_answer_is_right(
         assert any(why in line.plain for line in guide.slide._draw())
 
 
+async def test_a_long_title_above_a_slide_ends_in_an_ellipsis(tmp_path: Path) -> None:
+    debate = everything()
+    debate.title = "Shall we go where everybody goes? " * 4
+    async with guided(debate, tmp_path, *ANN, "P", size=(80, 24)) as guide:
+        above = next(line for line in guide.slide._draw() if "Shall we go" in line.plain)
+        assert above.cell_length <= 80
+        assert above.plain.endswith("…")
+
+
 async def test_a_long_claim_is_turned_page_by_page(tmp_path: Path) -> None:
     debate = build(
         {"ann": {"speaker": "Ann", "claims": ["We should " + "walk there " * 9, "Yes."]}}
