@@ -179,14 +179,21 @@ class Deciding(App[None]):
         if self.session is None:
             return
         try:
-            judgements = saved.load(path, self.session.debate)
+            judgements, title = saved.load_titled(path, self.session.debate)
         except InvalidDebate as problem:
             self.notify(str(problem.problems[0]), severity="error", markup=False)
         except (OSError, ValueError) as error:
             told = getattr(error, "strerror", None) or str(error)
             self.notify(f"{path.name}: {told}", severity="error", markup=False)
         else:
-            self.session.judging.take(judgements)
+            judging = self.session.judging
+            told = saved.told(judging.judgements, judgements)
+            judging.take(judgements)
+            other = bool(title) and title != self.session.debate.title
+            told += f" They are said to be on another debate: “{title}”." if other else ""
+            self.notify(
+                f"{path.name}: {told}", severity="warning" if other else "information", markup=False
+            )
 
     def _listed(self, row: int | None) -> None:
         if row is not None:

@@ -37,6 +37,37 @@ def load(path: Path, debate: Debate) -> Judgements:
     return read(text_of(str(path)), str(path), debate)
 
 
+def load_titled(path: Path, debate: Debate) -> tuple[Judgements, str]:
+    """As :func:`load`, and the title of the debate that the file says it is on; "" for none."""
+    from debate.model.text import one_line
+    from debate.readers.judgements import read
+    from debate.readers.nodes import parse
+    from debate.readers.opening import text_of
+
+    text = text_of(str(path))
+    title = parse(text, str(path)).get("judgements")
+    return read(text, str(path), debate), one_line(title.text) if title else ""
+
+
+def told(before: Judgements, after: Judgements) -> str:
+    """What becomes of judgements where those of a file take their place."""
+    from debate.tui.pages.words import count
+
+    said = [
+        f"{len(these)} {word}"
+        for these, word in (
+            (after.accepted, "accepted"), (after.rejected, "rejected"),
+            (after.credence, "by credence"), (after.weight, "by weight"),
+        )
+        if these
+    ]  # fmt: skip
+    loaded = f"{', '.join(said)}." if said else "there are no judgements in it."
+    had = len(judged.changes(NO_JUDGEMENTS, before))
+    if not had or before == after:
+        return loaded
+    return f"{loaded} Your {count(had, 'judgement')} of before gave way; undo brings them back."
+
+
 class Sheet(Shared[Judgements]):
     """The file in which the judgements on a debate are kept; there is none where nothing is judged.
 

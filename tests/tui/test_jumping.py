@@ -12,7 +12,7 @@ from debate.model import Debate
 from debate.tui.landings import LETTERS, Landing, labelled
 from debate.tui.screens.compare import CompareScreen
 from debate.tui.screens.help import HelpScreen
-from debate.tui.screens.jump import JumpScreen
+from debate.tui.screens.jump import JumpScreen, Veil
 from debate.tui.screens.listing import Listing
 from debate.tui.screens.overview import OverviewScreen
 from tests.support import grid
@@ -62,6 +62,17 @@ async def test_a_row_a_tab_and_a_verb(tmp_path: Path) -> None:
         assert walk.name == "bo.stay"
         await jump(walk, "? Help")
         assert isinstance(walk.app.screen, HelpScreen)
+
+
+async def test_the_prompt_leaves_no_half_of_a_title(tmp_path: Path) -> None:
+    debate = everything()
+    debate.title = "Shall we go where everybody has gone before us?"
+    async with walking(debate, tmp_path) as walk:
+        await walk.pilot.press(";")
+        await walk.pilot.pause()
+        line = walk.app.screen.query_one(Veil).render_line(0).text
+        assert "Esc stays  " in line
+        assert "before us" not in line
 
 
 async def test_a_spot_of_the_claim(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def write_prediction(sheet: Sheet, progress: Progress, judging: Judging, low: bo
         )  # fmt: skip
         sheet.write(keys)
     else:
-        _because(sheet, debate, step, judging)
+        write_because(sheet, debate, step, judging)
 
 
 def told(guess: Guess) -> str:
@@ -67,7 +67,7 @@ def choice_line(
     return lead, Content.assemble((choice, "strong" if right else "muted"), (note, "mark")), None
 
 
-def _because(sheet: Sheet, debate: Debate, step: Predict, judging: Judging) -> None:
+def write_because(sheet: Sheet, debate: Debate, step: Predict, judging: Judging) -> None:
     """Why the right answer is right."""
     match step.kind:
         case "option":

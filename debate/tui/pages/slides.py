@@ -13,12 +13,15 @@ from debate.model import Debate
 from debate.model.fragment import cited
 from debate.model.text import one_line
 from debate.tui.pages.guide import Guide, score_told
-from debate.tui.pages.prediction import choice_line, told
+from debate.tui.pages.prediction import choice_line, told, write_because
 from debate.tui.pages.sheet import Sheet
 from debate.tui.pages.words import shown
 
 #: The widest line below a slide, and the lines of a choice.
 _MEASURE, _LINES = 100, 2
+
+#: The share of the window that choices may take together with why the right one is right.
+_BELOW = 2 / 3
 
 #: Ways to decide that are shown: a slide is no list.
 _SETS = 2
@@ -32,8 +35,8 @@ class Slides(NamedTuple):
     below: Sequence[Content] = ()
 
 
-def slide(guide: Guide, width: int) -> Slides:
-    """The slide of the step one is at, for a window of so many cells."""
+def slide(guide: Guide, width: int, height: int) -> Slides:
+    """The slide of the step one is at, for a window of so many cells and lines."""
     debate, step, lesson = guide.debate, guide.progress.step, guide.progress.lesson
     below = Sheet(min(width - 8, _MEASURE))
     match step:
@@ -42,7 +45,7 @@ def slide(guide: Guide, width: int) -> Slides:
         case Show(row):
             return Slides(shown(debate, row), _head(debate, row), _beside(debate, row, below))
         case Predict():
-            return _prediction(guide, step, below)
+            return _prediction(guide, step, below, height)
         case Pair(one, other, agree):
             sign, style = ("= they agree", "support") if agree else ("≠ they clash", "objection")
             texts = [f"{_who(debate, row)}: {shown(debate, row)}" for row in (one, other)]
@@ -81,7 +84,7 @@ def _beside(debate: Debate, row: int, sheet: Sheet) -> list[Content]:
     return sheet.lines
 
 
-def _prediction(guide: Guide, step: Predict, sheet: Sheet) -> Slides:
+def _prediction(guide: Guide, step: Predict, sheet: Sheet, height: int) -> Slides:
     """The claim large and the question under it; or, where it is about none, the question large."""
     debate, guess = guide.debate, guide.progress.guessed(step)
     posed = pose(debate, step)
@@ -92,6 +95,12 @@ def _prediction(guide: Guide, step: Predict, sheet: Sheet) -> Slides:
     for number, choice in enumerate(posed.choices):
         lead, text, _ = choice_line(number, choice, guess)
         sheet.write(text, lead=lead, most=_LINES)
+    if guess is not None:
+        why = Sheet(sheet.width)
+        write_because(why, debate, step, guide.judging)
+        if why.lines and len(sheet.lines) + 1 + len(why.lines) <= height * _BELOW:
+            sheet.blank()
+            sheet.below(why)
     head = Content.styled("What do you expect?" if guess is None else told(guess), "heading")
     asked = "\n".join(filter(None, (posed.question, posed.ask)))
     return Slides(shown(debate, posed.about) if about else asked, head, sheet.lines)

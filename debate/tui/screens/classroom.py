@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 #: may take where what stands below it can be scrolled.
 _AROUND, _SHARE = 5, 5
 
-#: Rows of the timer beside it.
-_TIMER = 4
+#: Rows of the timer beside it, and lines that what stands above a headline takes at most.
+_TIMER, _LINES = 4, 2
 
 
 class ClassScreen(Pointed[None]):
@@ -119,8 +119,7 @@ class ClassScreen(Pointed[None]):
     def show(self) -> None:
         """Draw the class as it is now."""
         slide = self.classroom.slide
-        above, _ = lesson.titles(self.classroom.record, slide)
-        lines = [Content.styled(above, "bold $accent"), *self._headline(slide)]
+        lines = [*self._above(slide), *self._headline(slide)]
         self.query_one("#headline", Static).update(Content("\n").join(lines))
         if fresh := slide != self._shown:
             self._shown = slide
@@ -128,22 +127,37 @@ class ClassScreen(Pointed[None]):
         self.page.rebuild()
         if fresh:
             self.page.action_end("first")
+            if slide.kind == "predict" and (made := self.classroom.record.prediction(slide.on)):
+                self.page.point(lesson.Option(made.option))
             self._arrive(slide)
         self.query_one(PhaseBar).refresh()
         self.query_one(Timer).follow()
 
+    @property
+    def _measure(self) -> int:
+        """The cells beside the timer."""
+        return max(20, self.size.width - 2 * (6 if self.size.width >= WIDE else 2) - 22)
+
+    def _above(self, slide: Slide) -> list[Content]:
+        """What the slide is for, wrapped here: the widget would break words."""
+        above = Sheet(self._measure)
+        title, _ = lesson.titles(self.classroom.record, slide)
+        above.write(Content.styled(title, "bold $accent"), most=_LINES)
+        return above.lines
+
     def _headline(self, slide: Slide) -> list[Content]:
         """The headline, which leaves room for what stands below it."""
-        width = self.size.width - 2 * (6 if self.size.width >= WIDE else 2) - 22
         item = self.classroom.record.item(slide.on) if slide.on else None
         needed = lesson.needed(slide, item)
-        room = self.size.height - _AROUND - needed if needed else self.size.height // _SHARE
+        around = _AROUND - 1 + len(self._above(slide))
+        room = self.size.height - around - needed if needed else self.size.height // _SHARE
         _, text = lesson.titles(self.classroom.record, slide)
-        return headline(text, max(20, width), max(2, room))
+        return headline(text, self._measure, max(2, room))
 
     def _below(self) -> int:
         """The rows below the headline, before they are laid out: between it and the keys."""
-        head = max(_TIMER, 1 + len(self._headline(self.classroom.slide)))
+        slide = self.classroom.slide
+        head = max(_TIMER, len(self._above(slide)) + len(self._headline(slide)))
         return max(1, self.size.height - head - 3)
 
     def _lay_out(self, width: int) -> Sheet:
@@ -280,8 +294,8 @@ class ClassScreen(Pointed[None]):
         options: list[str | None] = [*self.classroom.record.item(slide.on).options, None]
         if 1 <= digit <= len(options):
             self.classroom.predict(slide.on, options[digit - 1])
-            self.page.action_end("first")
             self.show()
+            self.page.point(lesson.Option(options[digit - 1]))
 
     def action_choose(self) -> None:
         """Choose what the cursor is on; after a count go to the next, after the last go on."""

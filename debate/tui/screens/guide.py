@@ -177,7 +177,7 @@ class GuideScreen(Judges):
         self.query_one(GuideBar).refresh()
         self.set_class(not self.progress.secret, "-told")
         if self.presents:
-            shown = slide(self._guide, self.size.width)
+            shown = slide(self._guide, *self.size)
             view = self.query_one(Slide)
             view.show(shown.text, above=shown.above, below=shown.below)
             view.black(self.has_class("-black"))

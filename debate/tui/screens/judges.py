@@ -9,6 +9,7 @@ from debate.tui.screens.leads import Leads
 _TENTH = 10
 
 _NO_STEP = "Only a reason, an objection or a recommendation has a weight."
+_NO_MORE, _NO_LESS = "It weighs 1: nothing weighs more.", "It weighs 0: nothing weighs less."
 
 
 class Judges(Leads):
@@ -34,8 +35,12 @@ class Judges(Leads):
         """Make the step weightier, or lighter."""
         judging, row = self.session.judging, self._step()
         if row >= 0:
-            weight = round(judging.weight(row) * _TENTH) + tenths
-            judging.weigh(row, min(max(weight, 0), _TENTH) / _TENTH)
+            now = judging.weight(row)
+            weight = min(max(round(now * _TENTH) + tenths, 0), _TENTH) / _TENTH
+            if weight == now:
+                self.notify(_NO_MORE if tenths > 0 else _NO_LESS, timeout=3)
+            else:
+                judging.weigh(row, weight)
 
     def action_credence(self) -> None:
         """Ask how credible the claim is."""

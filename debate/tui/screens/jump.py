@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -48,6 +49,7 @@ class Veil(Widget):
         )
         if y == 0 and (labels[0][0] if labels else line.cell_length) > len(_HINT):
             labels.insert(0, (0, _HINT))
+            line = _blank(line, labels[1][0] if labels[1:] else line.cell_length)
         parts, at = [], 0
         for number, (x, label) in enumerate(labels):
             room = (labels[number + 1][0] if number + 1 < len(labels) else line.cell_length) - x
@@ -67,6 +69,12 @@ class Veil(Widget):
 
     def _style(self, name: str) -> Style:
         return (self.visual_style + look(self.app, name)).rich_style
+
+
+def _blank(line: Strip, cells: int) -> Strip:
+    """A line without the text of its first cells: half a title beside the hint says nothing."""
+    start = [Segment(" " * cell_len(text), style) for text, style, _ in line.crop(0, cells)]
+    return Strip.join([Strip(start), line.crop(cells)])
 
 
 class JumpScreen(Dialog[Callable[[], object] | None]):

@@ -118,10 +118,7 @@ class Page(Lines, can_focus=True):
     def _resume(self, place: PagePlace) -> None:
         """Begin where one was on the page before this one."""
         self._begin = None
-        for number, spot in enumerate(self._sheet.spots):
-            if spot.target == place.target:
-                self._go(number, show=False)
-                break
+        self.point(place.target, show=False)
         self.scroll_to(y=place.scrolled, animate=False, force=True)
 
     def notify_style_update(self) -> None:
@@ -257,6 +254,13 @@ class Page(Lines, can_focus=True):
     def spots(self) -> list[Spot]:
         """All spots of the page, in reading order."""
         return self._sheet.spots
+
+    def point(self, target: Hashable, *, show: bool = True) -> None:
+        """Go to the first spot that leads to a target; stay where there is none."""
+        for number, spot in enumerate(self._sheet.spots):
+            if spot.target == target:
+                self._go(number, show=show)
+                break
 
     def action_step(self, direction: Direction) -> None:
         """Go to the next spot in a direction; where there is none in reach, scroll.

@@ -118,9 +118,10 @@ class Slide(Widget):
         pages = self.set_in(width, max(1, height - used))
         self._pages = len(pages)
         self._page = self._page if 0 <= self._page < len(pages) else len(pages) - 1
-        if above and len(pages) > 1:
-            place = Content.styled(f"   {self._page + 1} of {len(pages)}", self._look("muted"))
-            above[0] = Content.assemble(above[0], place)
+        if above:
+            several = f"   {self._page + 1} of {len(pages)}" if len(pages) > 1 else ""
+            cut = above[0].truncate(max(1, width - len(several)), ellipsis=True)
+            above[0] = Content.assemble(cut, (several, self._look("muted")))
         text = [self._letters_of(line) for line in pages[self._page]]
         left = max(0, (width - max((line.cell_length for line in below), default=0)) // 2)
         lines = [_centred(line, width) for line in above] + text

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.geometry import Region
 
 from debate.tui.pages.sheet import Direction, Sheet, Spot, columns, nearest
+from debate.tui.pages.words import heading
 
 #: What a reader leaves in a text: no control characters, but every script, and markup's brackets.
 texts = st.text(
@@ -115,3 +116,13 @@ def test_a_step_goes_to_what_one_sees_there(
     spots = [Spot(region, name) for name, region in grid.items()]
     found = nearest(spots, grid[start], direction)
     assert (None if found is None else spots[found].target) == expected
+
+
+def test_a_long_heading_is_wrapped_and_not_cut() -> None:
+    sheet = Sheet(30)
+    heading(sheet, "What would make The city council of Oldtown “Build” fall")
+    heading(sheet, "Short")
+    said = [line.plain for line in sheet.lines]
+    assert said[:3] == ["", "What would make The city", "council of Oldtown “Build”"]
+    assert said[3].startswith("fall ──") and said[-1].startswith("Short ──")
+    assert {line.cell_length for line in (sheet.lines[3], sheet.lines[-1])} == {30}

@@ -189,6 +189,27 @@ async def test_counts_are_typed_corrected_and_undone(tmp_path: Path) -> None:
         assert max(kept(walk).votes[0].counts.values()) <= 9999
 
 
+@pytest.mark.parametrize("width", [60, 64])
+async def test_what_stands_above_a_headline_is_broken_between_words(
+    tmp_path: Path, width: int
+) -> None:
+    async with walking(SMALL, tmp_path, size=(width, 24)) as walk:
+        await press(walk, "H b")
+        drawn = walk.app.screen.query_one("#headline")
+        lines = [drawn.render_line(y).text.strip() for y in range(2)]
+        assert " ".join(lines) == "Predict: which answer will stand in the end?"
+
+
+async def test_enter_after_a_number_keeps_what_was_predicted(tmp_path: Path) -> None:
+    async with walking(SMALL, tmp_path) as walk:
+        await press(walk, "H b 3 enter")
+        assert kept(walk).predictions[0].option is None
+        await press(walk, "2 enter")
+        assert kept(walk).predictions[0].option == "stay"
+        await press(walk, "pagedown pageup enter")  # coming back, the cursor is on it
+        assert kept(walk).predictions[0].option == "stay"
+
+
 @pytest.mark.parametrize(
     ("answer", "people", "goes"),
     [("enter", 5, False), ("down enter", 9, True), ("down down enter", 5, True),

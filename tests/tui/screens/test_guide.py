@@ -235,6 +235,30 @@ async def test_a_clicker_drives_large_text(tmp_path: Path) -> None:
         assert "We should go." in guide.page
 
 
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_large_text_says_why_an_answer_is_right(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    why = "Ann recommends this, but only on 1 condition."
+    async with guided(everything(), tmp_path, *ANN, "P", size=size) as guide:
+        for _ in range(8):
+            if "What do you expect" in str(guide.slide.above):
+                break
+            await guide.press("n")
+        assert not any(why in line.plain for line in guide.slide.below)
+        await guide.press("1")
+        assert any(why in line.plain for line in guide.slide._draw())
+
+
+async def test_a_long_title_above_a_slide_ends_in_an_ellipsis(tmp_path: Path) -> None:
+    debate = everything()
+    debate.title = "Shall we go where everybody goes? " * 4
+    async with guided(debate, tmp_path, *ANN, "P", size=(80, 24)) as guide:
+        above = next(line for line in guide.slide._draw() if "Shall we go" in line.plain)
+        assert above.cell_length <= 80
+        assert above.plain.endswith("…")
+
+
 async def test_a_long_claim_is_turned_page_by_page(tmp_path: Path) -> None:
     debate = build(
         {"ann": {"speaker": "Ann", "claims": ["We should " + "walk there " * 9, "Yes."]}}

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 from textual.widgets import Input
 
 from debate.model import Debate
@@ -17,6 +18,7 @@ from debate.tui.screens.listing import Listing
 from debate.tui.screens.slider import Slider
 from debate.tui.widgets.page import Page
 from debate.tui.widgets.standing import Standing
+from tests.support.build import build
 from tests.support.hostile import EMPTY, hostile
 from tests.support.walking import Walk, everything, walking
 
@@ -50,6 +52,34 @@ async def test_nothing_of_it_is_seen_before_something_is_judged(tmp_path: Path) 
         assert walk.app.session.judging._evaluation is None
 
 
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("sides", [4, 30])
+async def test_the_standing_finds_room_for_every_side_and_the_outcome(
+    tmp_path: Path, width: int, sides: int
+) -> None:
+    options = {"build": "Build the new bridge", "mend": "Repair the old bridge"}
+    who = "city council of Oldtown", "heritage association", "ferry company", "chamber of commerce"
+    answer = {"question": "q", "claim": "So.", "option": "build"}
+    given = {
+        f"p{number}": {
+            "speaker": f"The {who[number % 4]}",
+            "recommendations": [answer | ({"only_if": ["If."]} if number == 1 else {})],
+        }
+        for number in range(sides)
+    }
+    debate = build(given, questions={"q": {"ask": "Which way?", "options": options}})
+    async with walking(debate, tmp_path, size=(width, 24)) as walk:
+        await walk.press("a")
+        said = bar(walk)
+        assert Content(said).cell_length <= width
+        assert "→ Build the new" in said or "→ all sides: Build the new bridge" in said
+        if sides == 4:
+            assert sum(said.count(sign) for sign in "✓✗◌") == 4
+            assert all(word in said for word in ("cit", "her", "fer", "cha"))
+        else:
+            assert "29 ✓ stands · 1 ◌ open" in said
+
+
 @pytest.mark.parametrize(
     ("keys", "comes_to"),
     [
@@ -70,6 +100,17 @@ async def test_nothing_of_it_is_seen_before_something_is_judged(tmp_path: Path) 
         ("n v right enter", {"credence": {"ann.dry": 0.55}}),
         ("n v shift+left enter", {"credence": {"ann.dry": 0.4}}),
         ("n v home enter", {"credence": {"ann.dry": 0.0}}),
+        ("n v 0 full_stop 3 enter", {"credence": {"ann.dry": 0.3}}),
+        ("n v 3 enter", {"credence": {"ann.dry": 0.3}}),
+        ("n v 3 5 enter", {"credence": {"ann.dry": 0.35}}),
+        ("n v full_stop 0 7 enter", {"credence": {"ann.dry": 0.07}}),
+        ("n v 1 enter", {"credence": {"ann.dry": 1.0}}),
+        ("n v 1 full_stop 5 enter", {"credence": {"ann.dry": 1.0}}),
+        ("n v 0 enter", {"credence": {"ann.dry": 0.0}}),
+        ("n v 3 5 backspace enter", {"credence": {"ann.dry": 0.3}}),
+        ("n v 3 backspace right enter", {"credence": {"ann.dry": 0.55}}),
+        ("n v 3 right 8 enter", {"credence": {"ann.dry": 0.8}}),
+        ("n v right enter v backspace", {}),
         ("n v right escape", {}),
         ("n v right enter v delete", {}),
         ("n a n r ctrl+z", {"accept": ["ann.dry"]}),
@@ -236,6 +277,40 @@ async def test_a_file_to_hand_in(tmp_path: Path) -> None:
         walk.app.screen.query_one(Input).value = str(tmp_path / "gone")
         await walk.press("enter")
         assert "gone: No such file or directory" in walk.told
+
+
+async def test_what_is_loaded_says_what_gave_way_and_whose_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "theirs.json"
+
+    async def load(walk: Walk, text: str) -> str:
+        file.write_text(text)
+        await walk.press("ctrl+o")
+        walk.app.screen.query_one(Input).value = str(file)
+        await walk.press("enter")
+        return walk.told[-1]
+
+    async with walking(everything(), tmp_path) as walk:
+        told = await load(walk, '{"judgements": "Shall we go?", "accept": ["ann.dry"]}')
+        assert told == "theirs.json: 1 accepted."
+        await walk.press("n", "n", ")")
+        told = await load(walk, '{"judgements": "Another [b]", "credence": {"ann.dry": 0.5}}')
+        assert "1 by credence. Your 2 judgements of before gave way; undo" in told
+        assert told.endswith("They are said to be on another debate: “Another [b]”.")
+        told = await load(walk, '{"judgements": "Another"}')
+        assert "there are no judgements in it. Your 1 judgement of before gave way" in told
+        assert judged(walk) == {}
+
+
+async def test_what_weighs_most_is_not_judged_to_weigh_more(tmp_path: Path) -> None:
+    async with walking(everything(), tmp_path) as walk:
+        assert walk.app.session is not None
+        walk.app.walk_to(walk.app.session.debate.find("ann:1.3"))
+        await walk.press(")")
+        assert judged(walk) == {}
+        assert not walk.app.session.judging.shown
+        assert walk.told[-1] == "It weighs 1: nothing weighs more."
+        await walk.press("B", "(")
+        assert walk.told[-1] == "It weighs 0: nothing weighs less."
 
 
 async def test_what_was_kept_and_cannot_be_used_is_told(tmp_path: Path) -> None:
