@@ -56,7 +56,7 @@ def _questions(paper: Paper) -> Iterator[Any]:
     for asked in paper.questions():
         answers = [
             answer._replace(
-                text=_shown(answer.text), conditions=list(map(_shown, answer.conditions))
+                text=_link(answer.text), conditions=list(map(_shown, answer.conditions))
             )._asdict()
             for answer in asked.answers
         ]
@@ -113,7 +113,7 @@ def _pairs(paper: Paper) -> Iterator[dict[str, Any]]:
         if pairs:
             both = [
                 [
-                    {"label": _shown(paper.whose(row)), "row": row, "text": _text(paper.text(row))}
+                    {"label": _link(paper.whose(row)), "row": row, "text": _text(paper.text(row))}
                     for row in pair
                 ]
                 for pair in pairs
@@ -149,13 +149,20 @@ _MOST = 6
 
 def _places(paper: Paper, cites: Iterable[Citation]) -> list[dict[str, Any]]:
     return [
-        {"text": _shown(piece.text), "address": piece.address, "words": _shown(words)}
+        {"text": _link(piece.text), "address": piece.address, "words": _shown(words)}
         for piece, words in paper.places(cites)
     ]
 
 
 def _pieces(pieces: Iterable[Piece]) -> list[dict[str, Any]]:
-    return [piece._replace(text=_shown(piece.text))._asdict() for piece in pieces]
+    return [
+        piece._replace(
+            text=_shown(piece.text)
+            if piece.address is None and piece.row < 0
+            else _link(piece.text)
+        )._asdict()
+        for piece in pieces
+    ]
 
 
 def _lines(text: str | None) -> list[dict[str, Any]]:
@@ -173,6 +180,12 @@ def _text(text: str) -> dict[str, Any]:
 def _shown(text: str) -> str:
     """A text in which words that are too long for a line may be broken."""
     return _LONG.sub(lambda word: "\u200b".join(_FEW.findall(word[0])), text)
+
+
+def _link(text: str) -> str:
+    """The words of a link: Typst fails where these are nothing but a soft hyphen, or the like."""
+    seen = any(char.isprintable() and not char.isspace() for char in text)
+    return _shown(text) if seen else "(no text)"
 
 
 _VISIBLE = re.compile(r"[^\W_]|[!-~]|[^\x00-\u2fff]")

@@ -172,6 +172,18 @@ def test_typst_and_latex_are_text(text: str) -> None:
         assert squeezed(pdf_text(written(filled(text), style=style))).count(squeezed(text)) > 10
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_a_link_whose_words_are_not_to_be_seen(style: str) -> None:
+    recommended = {"question": "q", "option": "a", "claim": "x", "id": "it"}
+    sides = {
+        "ann": {"short": "\xad", "recommendations": [recommended]},
+        "bo": {"claims": [{"claim": "y", "clashes_with": ["ann.it"]}]},
+    }
+    questions = {"q": {"ask": "?", "options": {"a": "\xad", "b": "B"}}}
+    debate = build(sides, questions=questions)
+    assert Tagged(written(debate, style=style)).problems == []
+
+
 def test_a_thousand_levels() -> None:
     claim: object = "The bottom."
     for level in range(1_000):
