@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -175,7 +176,7 @@ def test_typst_and_latex_are_text(text: str) -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_a_link_whose_words_are_not_to_be_seen(style: str) -> None:
     recommended = {"question": "q", "option": "a", "claim": "x", "id": "it"}
-    sides = {
+    sides: dict[str, Any] = {
         "ann": {"short": "\xad", "recommendations": [recommended]},
         "bo": {"claims": [{"claim": "y", "clashes_with": ["ann.it"]}]},
     }
