@@ -71,7 +71,7 @@ def test_roles_and_verdicts_are_told_by_signs(tmp_path: Path) -> None:
         terminal.press("}", "n", "r")
         terminal.wait_for("rejected")
         for sign in ("● ", "? ", "+ ", "& ", "~ ", "- ", "✓", "✗", "falls"):
-            assert sign in terminal.text()
+            terminal.wait_for(sign)
         at = terminal.text().splitlines().index
         line = next(line for line in terminal.text().splitlines() if "rejected" in line)
         cells = [terminal.cell(column, at(line)) for column in range(20)]

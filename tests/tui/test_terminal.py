@@ -46,8 +46,8 @@ def test_a_walk_through_the_debate(opened: Opened) -> None:
         terminal.wait_for("Quit")
         assert terminal.alternate
         assert not terminal.cursor_shown
-        assert "only if Trump is willing to give" in terminal.text()
-        assert "silent — says nothing on this" in terminal.text()
+        terminal.wait_for("only if Trump is willing to give")
+        terminal.wait_for("silent — says nothing on this")
 
         terminal.press("2")
         terminal.wait_for("1.1 The earlier meetings")
@@ -113,7 +113,7 @@ def test_a_debate_that_cannot_be_read_leaves_the_terminal_alone(
     with opened("broken.yaml") as terminal:
         assert terminal.wait_exit() == 1
         assert b"\x1b[?1049h" not in terminal.output
-        assert "broken.yaml:" in terminal.text()
+        terminal.wait_for("broken.yaml:")
         assert "Traceback" not in terminal.text()
 
 
