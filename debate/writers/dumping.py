@@ -15,6 +15,8 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\ud
 #: Those that YAML has no place for, not even escaped or not at all.
 _NOT_IN_YAML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 def dump(value: Any) -> str:
     """``value`` as JSON on one line; deep data, for which the library's encoder recurses, too."""
@@ -38,7 +40,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 def _encoded(value: Any) -> str:
     try:
-        return json.dumps(value, ensure_ascii=False)
+        return _ENCODER.encode(value)
     except RecursionError:
         return _deep(value)
 

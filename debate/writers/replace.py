@@ -6,10 +6,11 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
-#: Characters of text that are written at once.
-_PIECE = 1 << 16
+#: Chunks of text that are written at once.
+_MANY = 200
 
 
 def replace(path: str | os.PathLike[str], chunks: Iterable[str] | Iterable[bytes]) -> None:
@@ -55,17 +56,11 @@ def _write(path: Path, flags: int, chunks: Iterable[str] | Iterable[bytes]) -> N
 
 
 def _gathered(chunks: Iterable[str] | Iterable[bytes]) -> Iterator[str | bytes]:
-    """The chunks, small ones of text put together: a million writes take their time."""
-    parts: list[str] = []
-    size = 0
-    for chunk in chunks:
-        if isinstance(chunk, bytes):
-            yield chunk
-            continue
-        parts.append(chunk)
-        size += len(chunk)
-        if size > _PIECE:
-            yield "".join(parts)
-            parts.clear()
-            size = 0
-    yield "".join(parts)
+    """The chunks, those of text put together, for each is small: a million writes take long."""
+    some: Iterator[str | bytes] = iter(chunks)
+    while many := list(islice(some, _MANY)):
+        texts = [chunk for chunk in many if isinstance(chunk, str)]
+        if len(texts) == len(many):
+            yield "".join(texts)
+        else:
+            yield from many

@@ -37,14 +37,22 @@ _PLAIN = frozenset({"support", "attack", "entails"})
 
 
 class Builder:
-    """Puts a graph into a making; ``line`` tells line and column of a place."""
+    """Puts a graph into a making.
+
+    ``line`` tells line and column of a place, and ``lines`` the lines of many.
+    """
 
     def __init__(
-        self, graph: Graph, making: Making, line: Callable[[int], tuple[int, int]]
+        self,
+        graph: Graph,
+        making: Making,
+        line: Callable[[int], tuple[int, int]],
+        lines: Callable[[Iterable[int]], list[int]],
     ) -> None:
         self.graph = graph
         self.making = making
         self.line = line
+        self.lines = lines(node.at for node in graph.nodes)
         self.tree = Unrolling(len(graph.nodes))
         self.inferences: dict[int, Step] = {}  # by the index of the inference
         self.made: dict[int, list[Step]] = {}  # the steps that a node makes, where it matters
@@ -82,10 +90,10 @@ class Builder:
         """The row of a node where it is met first."""
         node = self.graph.nodes[number]
         text, title = node.text, node.title or None
-        line = self.line(node.at)[0]
+        line = self.lines[number]
         if text is None:
             text = node.called
-        elif step is None and self._is_plain(node):
+        elif step is None and not (node.argument or self.graph.sections or self._has_more(node)):
             return self.making.plain(text, role, parent, position, line, title)
         fields = self._own(node)
         extra = self._extra(node)
@@ -109,16 +117,9 @@ class Builder:
         node = self.graph.nodes[number]
         return self.making.position(node.title or node.text or node.called)
 
-    def _is_plain(self, node: Node) -> bool:
-        """Whether it is a statement, and nothing but its text is to be kept."""
-        return not (
-            node.argument
-            or node.source
-            or node.earlier
-            or node.data
-            or node.tags
-            or self.graph.sections
-        )
+    def _has_more(self, node: Node) -> bool:
+        """Whether more of a node is to be kept than its text and its title."""
+        return bool(node.source or node.earlier or node.data or node.tags)
 
     def _own(self, node: Node) -> dict[str, Any]:
         """The fields of a claim that our writer put into its data."""

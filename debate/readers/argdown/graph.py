@@ -24,10 +24,17 @@ class Node:
     other definitions, each a text and a source.
     """
 
-    __slots__ = (
-        *("argument", "at", "data", "earlier", "index", "inferences", "loose_tags", "number"),
-        *("numbers", "section", "source", "tags", "text", "title"),
-    )
+    # What few nodes have costs only those: it stands in a dictionary of their own.
+    __slots__ = ("__dict__", "argument", "at", "index", "section", "text", "title")
+
+    number = 0  # "Untitled 3" has no title and this number
+    source = ""
+    earlier: list[tuple[str, str]] | None = None
+    data: list[str] | None = None
+    tags: dict[str, None] | None = None
+    loose_tags: list[str] | None = None  # those beside a reference, in no text
+    inferences: list[Inference] | None = None
+    numbers: list[str] | None = None  # of its premises, where they do not count from 1
 
     def __init__(self, title: str, argument: bool, at: int, section: int, index: int) -> None:
         self.index = index  # among the nodes of its graph
@@ -35,15 +42,7 @@ class Node:
         self.argument = argument
         self.at = at
         self.section = section
-        self.number = 0  # "Untitled 3" has no title and this number
         self.text: str | None = None
-        self.source = ""
-        self.earlier: list[tuple[str, str]] | None = None
-        self.data: list[str] | None = None
-        self.tags: dict[str, None] | None = None
-        self.loose_tags: list[str] | None = None  # those beside a reference, in no text
-        self.inferences: list[Inference] | None = None
-        self.numbers: list[str] | None = None  # of its premises, where they do not count from 1
 
     @property
     def called(self) -> str:
@@ -55,7 +54,9 @@ class Node:
         if self.text is not None:
             self.earlier = self.earlier or []
             self.earlier.append((self.text, self.source))
-        self.text, self.source = text, source
+        self.text = text
+        if source or self.source:
+            self.source = source
 
 
 class Inference:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from debate.model import Problem
@@ -65,6 +66,13 @@ class Whole:
         part = self._part(at)
         place = at - part.start + part.offset if part.outer < 0 else part.outer
         return self._parts[0].scan.line(place)
+
+    def lines(self, places: Iterable[int]) -> list[int]:
+        """The lines of many places, as :meth:`line` has them."""
+        if len(self._starts) == 1:
+            ends = self._parts[0].scan.ends
+            return [bisect_right(ends, at) + 1 for at in places]
+        return [self.line(at)[0] for at in places]
 
     def _part(self, at: int) -> _Part:
         return self._parts[max(0, bisect_right(self._starts, at) - 1)]

@@ -44,10 +44,15 @@ class Parser(Structures):
 
     def parse(self) -> Graph:
         """Read all of it."""
-        at, length = 0, len(self.text)
+        text = self.text
+        at, length, usually = 0, len(text), _USUAL.match
         started = False
         while at < length:
-            if (usual := _USUAL.match(self.text, at)) and self._usual(usual):
+            if text[at] == "\n":
+                self._fresh = True
+                at += 1
+                continue
+            if (usual := usually(text, at)) and self._usual(usual):
                 at, started = usual.end(), True
                 continue
             at, passed = self._past_comments(at)

@@ -76,10 +76,16 @@ class Scan:
 
     def line(self, at: int) -> tuple[int, int]:
         """Line and column of a place, from 1."""
+        ends = self.ends
+        line = bisect_right(ends, at)
+        return line + 1, at - (ends[line - 1] if line else 0) + 1
+
+    @property
+    def ends(self) -> list[int]:
+        """Where the lines end, each behind its line break."""
         if self._lines is None:
             self._lines = [found.end() for found in re.finditer("\n", self.text)]
-        line = bisect_right(self._lines, at)
-        return line + 1, at - (self._lines[line - 1] if line else 0) + 1
+        return self._lines
 
     # ------------------------------------------------------------------ what is no word
 

@@ -69,7 +69,7 @@ def _read(data: bytes, file: str) -> Reading:
             making.notice(document.line(graph.front_at)[0], "no-sides", message)
     making.debate.extra = {**(making.debate.extra or {}), "argdown": _kept(parser)}
     graph.settle(parser.strict)
-    Builder(graph, making, document.line).build()
+    Builder(graph, making, document.line, document.lines).build()
     reading = making.finish()
     if reading.debate and graph.sections:
         _inherit_sections(reading.debate)

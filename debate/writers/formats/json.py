@@ -44,17 +44,20 @@ def write(debate: Debate, options: Options) -> Iterator[str]:
         yield f'"outcomes": {dump(judged.questions_as_json())},\n '
     yield '"claims": ['
     between = "\n  "
-    sides = [*(string(side.name) for side in debate.positions), "null"]
-    for row, name, number in _names(debate, options.numbers):
-        claim = debate.claims[row]
-        if not judged and _is_bare(claim):
-            yield between + _bare(claim, sides[claim.position], name, number)
-        else:
-            fields = _claim(debate, row, name, number)
-            if judged:
-                fields |= judged.claim_as_json(chosen.whole(row))
-            yield between + dump(fields)
-        between = ",\n  "
+    for side in [*range(len(debate.positions)), -1]:
+        where = "background" if side < 0 else debate.positions[side].name
+        quoted = string(where)
+        for row, number, shown in _numbers(debate, side, options.numbers):
+            claim = debate.claims[row]
+            if not judged and _is_bare(claim):
+                yield between + _bare(claim, quoted, number, shown)
+            else:
+                name = f"{where}.{claim.id}" if claim.id else f"{where}:{number}"
+                fields = _claim(debate, row, name, shown)
+                if judged:
+                    fields |= judged.claim_as_json(chosen.whole(row))
+                yield between + dump(fields)
+            between = ",\n  "
     yield "\n ]}\n"
 
 
@@ -111,23 +114,19 @@ def _judgements(judged: Evaluation) -> dict[str, Any]:
     return found
 
 
-def _names(debate: Debate, style: str) -> Iterator[tuple[int, str, str]]:
-    """Row, name and number of each claim: ``Debate.name`` for all rows in one pass."""
-    for side in [*range(len(debate.positions)), -1]:
-        rows = debate.side(side)
-        where = "background" if side < 0 else debate.positions[side].name
-        shown = numbered(debate, rows, style) if style != "decimal" else None
-        for row, number in numbered(debate, rows):
-            id = debate.claims[row].id
-            name = f"{where}.{id}" if id else f"{where}:{number}"
-            yield row, name, next(shown)[1] if shown else number
+def _numbers(debate: Debate, side: int, style: str) -> Iterator[tuple[int, str, str]]:
+    """The claims of a side: the row of each, its number in names, and the one to show."""
+    rows = debate.side(side)
+    if style == "decimal":
+        return ((row, number, number) for row, number in numbered(debate, rows))
+    shown = numbered(debate, rows, style)
+    return ((row, number, next(shown)[1]) for row, number in numbered(debate, rows))
 
 
 def _is_bare(claim: Claim) -> bool:
-    """Whether a claim has its words, and nothing else but its place."""
+    """Whether a claim has its words, and nothing else but its place and perhaps ``extra``."""
     return not (
         claim.cite
-        or claim.extra is not None
         or claim.tags
         or claim.target >= 0
         or claim.note is not None
@@ -142,19 +141,22 @@ def _is_bare(claim: Claim) -> bool:
     )
 
 
-def _bare(claim: Claim, side: str, name: str, number: str) -> str:
+def _bare(claim: Claim, side: str, number: str, shown: str) -> str:
     """What :func:`_claim` makes of a bare claim, dumped; most are bare, and there are many.
 
     ``side`` is dumped already, and a number has nothing that has to be.
     """
-    quoted = f'"{number}"' if number else "null"
+    id = "null" if claim.id is None else string(claim.id)
+    name = f"{side[:-1]}.{id[1:]}" if claim.id else f'{side[:-1]}:{number}"'
+    numbered = f'"{shown}"' if shown else "null"
+    position = side if claim.position >= 0 else "null"
+    extra = f', "extra": {dump(claim.extra)}' if claim.extra is not None else ""
     return (
-        f'{{"name": {string(name)}, "number": {quoted}, '
-        f'"id": {string(claim.id) if claim.id is not None else "null"}, "position": {side}, '
+        f'{{"name": {name}, "number": {numbered}, "id": {id}, "position": {position}, '
         f'"role": "{claim.role._value_}", '
         f'"parent": {claim.parent if claim.parent >= 0 else "null"}, '
         f'"depth": {claim.depth}, "claim": {string(claim.text)}, "question": null, '
-        '"option": null, "cite": [], "ref": null}'
+        f'"option": null, "cite": [], "ref": null{extra}}}'
     )
 
 
