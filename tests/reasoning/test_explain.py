@@ -158,7 +158,8 @@ def test_what_is_said_of_other_claims_is_their_verdict(drawn: tuple[Debate, Judg
     for row in range(len(debate.claims)):
         for scope in (None, evaluation.scope()):
             text = sentence(debate, why(evaluation, row, scope))
-            assert f" {debate.label(row)} is open itself" not in text
+            if debate.meant(row) == row:  # a use of it may be a reason for it, in a circle
+                assert f" {debate.label(row)} is open itself" not in text
             for pattern, verdict in _SAID.items():
                 for said in re.findall(pattern, text):
                     for name in _LABEL.findall(said):
