@@ -38,11 +38,6 @@ class Keying(App[None]):
         self._following: asyncio.Task[None] | None = None
 
     @property
-    def keys_wait(self) -> bool:
-        """Whether keys were typed that are not taken yet."""
-        return self._following is not None
-
-    @property
     def top(self) -> Screen[Any] | None:
         """The screen that is shown; None before the first one, and after the last."""
         stack = self._screen_stacks.get(self._current_mode)
