@@ -9,10 +9,12 @@ import gc
 import os
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from textual import events
+from textual.errors import NoWidget
 from textual.geometry import Offset
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -80,15 +82,21 @@ async def touch(pilot: Pilot[None], chance: random.Random) -> None:
     # Pilot aims at widgets: it has to wait, as keys do, for the screen that is still to come.
     app = pilot.app
     assert isinstance(app, DebateApp)
-    while app._message_queue.qsize() or app.keys_wait or not app.screen._compositor.visible_widgets:
+    while (
+        app._message_queue.qsize()
+        or app._following is not None
+        or not app.screen._compositor.visible_widgets
+    ):
         assert app.is_running, "it has ended"
         await pilot.pause(0.01)
-    await pilot.mouse_down(offset=one)
-    if chance.random() < 0.3:
-        await pilot.hover(offset=other)
-        one = other
-    await pilot.mouse_up(offset=one)
-    await pilot.click(offset=other, times=chance.choice((1, 1, 2)))
+    drags, times = chance.random() < 0.3, chance.choice((1, 1, 2))
+    with suppress(NoWidget):  # a screen came meanwhile: then Pilot has nothing to aim at
+        await pilot.mouse_down(offset=one)
+        if drags:
+            await pilot.hover(offset=other)
+            one = other
+        await pilot.mouse_up(offset=one)
+        await pilot.click(offset=other, times=times)
 
 
 def memory() -> int:
