@@ -31,7 +31,7 @@ from tests.support.hostile import EMPTY, hostile
 KEYS, HANDFUL = 2_500, 80
 
 #: Bytes by which the process may grow while half of the keys are pressed: caches fill, and no more.
-GROWTH = 48 << 20
+GROWTH = 80 << 20
 
 SIZES = ((80, 24), (120, 40), (200, 60), (60, 16), (99, 17), (40, 10), (2, 1), (300, 12))
 
